@@ -1,0 +1,57 @@
+"""The exceptions of onrecord.
+
+    OnrecordError
+    ├── UsageError          the call itself is wrong (command line: exit 2)
+    ├── SourceError         one source can't be used; others go on (command line: exit 1)
+    │   ├── FetchError      an address did not give a page
+    │   └── PageError       bytes did not become a page
+    ├── ModelError          the model bundle is missing, damaged or of another format
+    └── RecordError         the record (store) can't be opened, read or written
+
+Every message says what happened, where, and what to do next where there is something to do.
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Base of all errors that onrecord raises on purpose."""
+
+
+class UsageError(OnrecordError):
+    """The caller asked for something that can't be asked."""
+
+
+class SourceError(OnrecordError):
+    """One source can't be used.
+
+    `stage` says how far it came ("open", "fetch", "page", "read", "store"), `reason` is a short
+    stable code ("empty", "binary", "not-found", …) and `detail` says the rest in words.
+    """
+
+    stage = "open"
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class FetchError(SourceError):
+    """An address did not give a page."""
+
+    stage = "fetch"
+
+
+class PageError(SourceError):
+    """Bytes did not become a page."""
+
+    stage = "page"
+
+
+class ModelError(OnrecordError):
+    """The model bundle is missing, damaged or of another format."""
+
+
+class RecordError(OnrecordError):
+    """The record can't be opened, read or written."""

@@ -1,0 +1,192 @@
+"""The frozen records that the stages hand to each other.
+
+Offsets everywhere are Unicode code points of `Page.text`, end exclusive: for every `Span` of a
+page, `page.text[span.start:span.end] == span.text`. The JSON form of a record is its fields in
+order (`to_json`), and `from_json` gives the record back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeVar
+
+import msgspec
+
+BlockKind = Literal["heading", "paragraph", "passage", "post", "list", "caption", "embed", "furniture"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+DatePrecision = Literal["year", "month", "day", "minute", "second"]
+
+
+class Record(msgspec.Struct, frozen=True):
+    """Base of all records: immutable, compared and hashed by value."""
+
+
+class Span(Record, frozen=True):
+    """A run of `Page.text`. `start` and `end` are code points, end exclusive; `text` is the run."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Document(Record, frozen=True):
+    """The bytes of one page with what is known about them from outside, before reading.
+
+    `name` is how a person finds it again (a path, an address, "talks.jsonl:12", "-"). `kind` is
+    "html", "text" or None (to be seen from the bytes). `charset` is what the transport declared.
+    `url`, `title`, `outlet` and `published_on` (ISO 8601) are for pages that can't say so
+    themselves; given values win over what the page says.
+    """
+
+    name: str
+    data: bytes
+    kind: Literal["html", "text"] | None = None
+    charset: str | None = None
+    source_id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published_on: str | None = None
+
+
+class Rejected(Record, frozen=True):
+    """A source that was not read: how far it came (`stage`), a short stable `reason`, the rest in words."""
+
+    source: str
+    stage: str
+    reason: str
+    detail: str
+
+
+class Block(Record, frozen=True):
+    """A run of the page of one kind.
+
+    Blocks are in order and do not overlap. `outlet` is set on a passage or post when the page
+    names whose text it is; `url` is the link that introduces it. `level` is 1 to 6 for a heading.
+    `missing` marks an embed or list that the page announces and does not hold.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    outlet: str | None = None
+    url: str | None = None
+    level: int | None = None
+    missing: bool = False
+
+
+class DateEvidence(Record, frozen=True):
+    """What a date stands on: `kind` of place ("given", "json-ld", "meta", "time", "url", "text") and its `text`.
+
+    `span` points into the page's text where the evidence stands there.
+    """
+
+    kind: str
+    text: str
+    span: Span | None = None
+
+
+class Published(Record, frozen=True):
+    """When the page was published: ISO 8601 `value`, cut to its `precision`, with the evidence."""
+
+    value: str
+    precision: DatePrecision
+    evidence: DateEvidence
+
+
+class Page(Record, frozen=True):
+    """One document as read. `id` is the SHA-256 (hex) of the text."""
+
+    id: str
+    source_id: str | None
+    url: str | None
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    published: Published | None
+    text: str
+    blocks: tuple[Block, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of these code points with its text; ValueError when it lies outside the page or is empty."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"span [{start}, {end}) outside a page of {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+
+class SaidAt(Record, frozen=True):
+    """When something was said: an interval of ISO 8601 times, either end open (None).
+
+    `precision` is that of the evidence, or "page" when there is none but the page's date, which
+    bounds it from above.
+    """
+
+    earliest: str | None
+    latest: str | None
+    precision: DatePrecision | Literal["page"]
+    evidence: tuple[Span, ...] = ()
+
+
+class Statement(Record, frozen=True):
+    """A source says, thinks or wants something (PolNeAR's attribution: source, cue, content).
+
+    `text` is the content's pieces joined by " … ". `speaker` is an entity's id, None when the
+    source is unnamed or not resolved; `speaker_name` is its name in words. `nested_in` is the id
+    of the statement of the same page whose content holds this one. `confidence` is in [0, 1].
+    """
+
+    id: str
+    kind: StatementKind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    text: str
+    speaker: str | None = None
+    speaker_name: str | None = None
+    on_behalf_of: str | None = None
+    addressee: str | None = None
+    channel: str | None = None
+    chain: tuple[str, ...] = ()
+    nested_in: str | None = None
+    manner: str | None = None
+    said_at: SaidAt | None = None
+    confidence: float = 0.0
+
+
+class Gap(Record, frozen=True):
+    """Evidence that is announced but not there: `kind` is list, embed, outlet, source or date."""
+
+    kind: Literal["list", "embed", "outlet", "source", "date"]
+    span: Span
+    note: str
+
+
+class ModelId(Record, frozen=True):
+    """Which model read the page: the bundle's name and the SHA-256 of its manifest."""
+
+    bundle: str
+    sha256: str
+
+
+class Reading(Record, frozen=True):
+    """All that was read from one page. `onrecord` is the version that read it."""
+
+    page: Page
+    statements: tuple[Statement, ...]
+    gaps: tuple[Gap, ...]
+    model: ModelId
+    onrecord: str
+
+
+R = TypeVar("R", bound=Record)
+
+
+def to_json(record: Record | Sequence[Record]) -> bytes:
+    """The record (or a sequence of them) as UTF-8 JSON, keys in the order of the fields."""
+    return msgspec.json.encode(record)
+
+
+def from_json(data: bytes | str, kind: type[R]) -> R:
+    """The record of this kind back from its JSON; msgspec.ValidationError where it does not fit."""
+    return msgspec.json.decode(data, type=kind)
