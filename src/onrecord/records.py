@@ -17,11 +17,11 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 DatePrecision = Literal["year", "month", "day", "minute", "second"]
 
 
-class Record(msgspec.Struct, frozen=True):
+class Frozen(msgspec.Struct, frozen=True):
     """Base of all records: immutable, compared and hashed by value."""
 
 
-class Span(Record, frozen=True):
+class Span(Frozen, frozen=True):
     """A run of `Page.text`. `start` and `end` are code points, end exclusive; `text` is the run."""
 
     start: int
@@ -29,7 +29,7 @@ class Span(Record, frozen=True):
     text: str
 
 
-class Document(Record, frozen=True):
+class Document(Frozen, frozen=True):
     """The bytes of one page with what is known about them from outside, before reading.
 
     `name` is how a person finds it again (a path, an address, "talks.jsonl:12", "-"). `kind` is
@@ -49,7 +49,7 @@ class Document(Record, frozen=True):
     published_on: str | None = None
 
 
-class Rejected(Record, frozen=True):
+class Rejected(Frozen, frozen=True):
     """A source that was not read: how far it came (`stage`), a short stable `reason`, the rest in words."""
 
     source: str
@@ -58,7 +58,7 @@ class Rejected(Record, frozen=True):
     detail: str
 
 
-class Block(Record, frozen=True):
+class Block(Frozen, frozen=True):
     """A run of the page of one kind.
 
     Blocks are in order and do not overlap. `outlet` is set on a passage or post when the page
@@ -75,7 +75,7 @@ class Block(Record, frozen=True):
     missing: bool = False
 
 
-class DateEvidence(Record, frozen=True):
+class DateEvidence(Frozen, frozen=True):
     """What a date stands on: `kind` of place ("given", "json-ld", "meta", "time", "url", "text") and its `text`.
 
     `span` points into the page's text where the evidence stands there.
@@ -86,7 +86,7 @@ class DateEvidence(Record, frozen=True):
     span: Span | None = None
 
 
-class Published(Record, frozen=True):
+class Published(Frozen, frozen=True):
     """When the page was published: ISO 8601 `value`, cut to its `precision`, with the evidence."""
 
     value: str
@@ -94,7 +94,7 @@ class Published(Record, frozen=True):
     evidence: DateEvidence
 
 
-class Page(Record, frozen=True):
+class Page(Frozen, frozen=True):
     """One document as read. `id` is the SHA-256 (hex) of the text."""
 
     id: str
@@ -109,13 +109,13 @@ class Page(Record, frozen=True):
     blocks: tuple[Block, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The span of these code points with its text; ValueError when it lies outside the page or is empty."""
+        """The span of these code points; ValueError when it lies outside the page or is empty."""
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"span [{start}, {end}) outside a page of {len(self.text)} characters")
         return Span(start, end, self.text[start:end])
 
 
-class SaidAt(Record, frozen=True):
+class SaidAt(Frozen, frozen=True):
     """When something was said: an interval of ISO 8601 times, either end open (None).
 
     `precision` is that of the evidence, or "page" when there is none but the page's date, which
@@ -128,7 +128,7 @@ class SaidAt(Record, frozen=True):
     evidence: tuple[Span, ...] = ()
 
 
-class Statement(Record, frozen=True):
+class Statement(Frozen, frozen=True):
     """A source says, thinks or wants something (PolNeAR's attribution: source, cue, content).
 
     `text` is the content's pieces joined by " … ". `speaker` is an entity's id, None when the
@@ -154,7 +154,7 @@ class Statement(Record, frozen=True):
     confidence: float = 0.0
 
 
-class Gap(Record, frozen=True):
+class Gap(Frozen, frozen=True):
     """Evidence that is announced but not there: `kind` is list, embed, outlet, source or date."""
 
     kind: Literal["list", "embed", "outlet", "source", "date"]
@@ -162,14 +162,14 @@ class Gap(Record, frozen=True):
     note: str
 
 
-class ModelId(Record, frozen=True):
+class ModelId(Frozen, frozen=True):
     """Which model read the page: the bundle's name and the SHA-256 of its manifest."""
 
     bundle: str
     sha256: str
 
 
-class Reading(Record, frozen=True):
+class Reading(Frozen, frozen=True):
     """All that was read from one page. `onrecord` is the version that read it."""
 
     page: Page
@@ -179,10 +179,10 @@ class Reading(Record, frozen=True):
     onrecord: str
 
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Frozen)
 
 
-def to_json(record: Record | Sequence[Record]) -> bytes:
+def to_json(record: Frozen | Sequence[Frozen]) -> bytes:
     """The record (or a sequence of them) as UTF-8 JSON, keys in the order of the fields."""
     return msgspec.json.encode(record)
 
