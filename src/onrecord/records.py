@@ -78,7 +78,8 @@ class Block(Frozen, frozen=True):
 class DateEvidence(Frozen, frozen=True):
     """What a date stands on: a `kind` of place and its `text`.
 
-    `kind` is "given", "json-ld", "meta", "time", "url" or "text". `span` points into the page's text where the evidence stands there.
+    `kind` is "given", "json-ld", "meta", "time", "url" or "text".
+    `span` points into the page's text where the evidence stands there.
     """
 
     kind: str
