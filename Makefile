@@ -1,0 +1,65 @@
+# One recipe each, for people and for CI. `make` alone lists them.
+# Needs Python 3.11 or later and make; everything else goes into .venv from the hashed lock files.
+
+PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name) 2>/dev/null)))
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Extra arguments for the recipe's own command: make test ARGS="-k dates", make eval ARGS=--record
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format docs eval bench lock clean
+
+help: ## List the recipes
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+demo: $(VENV)/runtime.stamp ## Read two made-up news pages and show what was said, by whom, and where it stands
+	@$(BIN)/onrecord demo $(ARGS)
+
+test: $(VENV)/dev.stamp ## Run all tests, offline
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/dev.stamp ## Style, types, import direction, and whether generated documents are up to date
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python docs/generate.py --check
+
+format: $(VENV)/dev.stamp ## Put the code into the project's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/dev.stamp ## Write the generated documents again
+	$(BIN)/python docs/generate.py
+
+eval: $(VENV)/dev.stamp ## Score the shipped model and the pages against the corpora beside the project
+	@$(BIN)/python -m eval $(ARGS)
+
+bench: $(VENV)/dev.stamp ## Measure speed and memory alone
+	@$(BIN)/python -m eval --only speed $(ARGS)
+
+lock: $(VENV)/dev.stamp ## Resolve the newest allowed dependencies into the lock files
+	./.ci/lock
+
+clean: ## Remove the environment and what tools leave behind
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The environment. A stamp per lock file, so that nothing is installed twice.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "No Python found. onrecord needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is $$($(PYTHON) --version). onrecord needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Making $(VENV) with $$($(PYTHON) --version)" >&2
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.stamp: requirements.txt requirements-build.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what onrecord needs to run" >&2
+	@$(PIP) install --require-hashes -r requirements.txt -r requirements-build.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/runtime.stamp
+	@echo "Installing what tests and checks need" >&2
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
