@@ -1,0 +1,94 @@
+"""Score a network on annotated pages by the shared scorer, before it is exported."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.model.decode import Chain, anchor_runs, argument_runs
+from onrecord.model.labels import ANCHOR, ARGUMENT
+from onrecord.model.tokens import split_words
+from onrecord.model.windows import cut_windows, pack
+from training.data import Annotated
+from training.network import CRF, Network
+
+
+def chain(crf: CRF, labels: tuple[str, ...]) -> Chain:
+    return Chain.of(labels, crf.transitions.detach().numpy(), crf.start.detach().numpy())
+
+
+@torch.no_grad()
+def predict(network: Network, tokenizer: Tokenizer, page: Annotated) -> list[dict[str, Any]]:
+    """Attributions of a page: spans in code points and `parent`, the index of the one that holds it."""
+    words = split_words(page.text, tokenizer, page.runs)
+    views = cut_windows(words)
+    found: list[dict[str, Any]] = []
+    if not views:
+        return found
+    b = pack([(words, v) for v in views])
+    with torch.autocast("cpu", torch.bfloat16):
+        x = network.words(*(torch.from_numpy(a) for a in (b.pieces, b.features, b.word_piece)))
+        logits = network.anchor(x).float().numpy()
+    labels = chain(network.anchor_crf, ANCHOR).best(logits, b.n_words)
+    anchors = [
+        (row, i, j, bare)
+        for row, v in enumerate(views)
+        for i, j, bare in anchor_runs(labels[row])
+        if i >= v.own - v.first
+    ]
+    if not anchors:
+        return found
+    row, first, last = (torch.tensor([a[k] for a in anchors]) for k in range(3))
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = network.argument(x, row, first, last).float().numpy()
+    tags = chain(network.argument_crf, ARGUMENT).best(logits, b.n_words[row.numpy()])
+    for (r, i, j, bare), tag in zip(anchors, tags, strict=True):
+        source, content = argument_runs(tag)
+        at = views[r].first
+
+        def spans(runs: list[tuple[int, int]], at: int = at) -> list[list[int]]:
+            return [[int(words.start[at + p]), int(words.end[at + q])] for p, q in runs]
+
+        if content:
+            cue = [] if bare else [(i, j)]
+            found.append({"source": spans(source), "cue": spans(cue), "content": spans(content)})
+    for a in found:
+        a["nested"] = any(
+            s <= a["cue"][0][0] and a["cue"][0][1] <= e
+            for other in found if other is not a for s, e in other["content"]
+        ) if a["cue"] else False
+    return found
+
+
+def load_scorer(shared: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("attribution", shared / "bench" / "attribution.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def evaluate(network: Network, tokenizer: Tokenizer, pages: list[Annotated], shared: Path) -> dict[str, Any]:
+    """exact, overlap, joint F1 with all that was found (`all`) and without the nested (`flat`)."""
+    network.eval()
+    scorer = load_scorer(shared)
+    counts = {"all": Counter(), "flat": Counter()}
+    nested = 0
+    for page in pages:
+        found = predict(network, tokenizer, page)
+        nested += sum(a["nested"] for a in found)
+        gold = [{"source": a.source, "cue": a.cue, "content": a.content} for a in page.attributions]
+        counts["all"] += scorer.count(page.text, gold, found)
+        counts["flat"] += scorer.count(page.text, gold, [a for a in found if not a["nested"]])
+    out: dict[str, Any] = {"nested": nested}
+    for name, n in counts.items():
+        s = scorer.summary(n)
+        out[name] = {k: s[k] for k in ("exact", "overlap", "joint", "n")} | {"cue": s["tok.cue"]["f"]}
+    return out
+
+
