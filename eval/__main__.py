@@ -1,0 +1,69 @@
+"""`python -m eval`: score the shipped model and the reading of pages, and hold them to their floors."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from eval import history, pages, report, speed
+from eval.corpora import CORPORA
+from eval.floors import load_floors, raise_floors
+from eval.reading import Scored, score_polnear, score_talks
+from onrecord.errors import OnrecordError
+from onrecord.model import load_model
+
+Part = Literal["polnear", "talks", "pages", "speed"]
+PARTS: tuple[Part, ...] = ("polnear", "talks", "pages", "speed")
+
+
+def main(
+    only: Annotated[list[Part] | None, typer.Option(help="A part to measure; may be repeated.")] = None,
+    corpora: Annotated[Path, typer.Option(help="The folder with polnear/, talks/ and pages/.")] = CORPORA,
+    record: Annotated[bool, typer.Option("--record", help="Append the figures to history.jsonl.")] = False,
+    allow_regression: Annotated[
+        bool, typer.Option("--allow-regression", help="Do not fail when a figure is under its floor.")
+    ] = False,
+    raise_: Annotated[
+        bool, typer.Option("--raise-floors", help="Raise the floors to what was reached, less the room.")
+    ] = False,
+) -> None:
+    """Score the shipped model and the reading of pages, and hold them to their floors."""
+    console = Console(width=None if os.isatty(1) else 110)
+    chosen = frozenset(only or PARTS)
+    figures: dict[str, float] = {}
+    scored: dict[str, Scored] = {}
+    page_lines = ""
+    try:
+        model = load_model()
+        for part, scorer in (("polnear", score_polnear), ("talks", score_talks)):
+            if part in chosen:
+                scored[part] = scorer(corpora, model)
+                figures |= {f"{part}.{name}": value for name, value in scored[part].figures.items()}
+        if "pages" in chosen:
+            figures |= {f"pages.{name}": value for name, value in pages.score(corpora).items()}
+        if "speed" in chosen:
+            figures |= {f"speed.{name}": value for name, value in speed.measure(corpora).items()}
+    except OnrecordError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+    floors = load_floors()
+    report.show(console, figures, history.last(), scored, floors)
+    report.write_report(scored, page_lines)
+    if record:
+        history.append(history.entry(figures, model.id))
+    if raise_:
+        for name, limit in raise_floors(figures).items():
+            console.print(f"{name}: floor raised to {limit:g}")
+    breaches = floors.breaches(figures, chosen)
+    report.show_breaches(console, breaches)
+    if breaches and not allow_regression:
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    typer.run(main)

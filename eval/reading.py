@@ -1,0 +1,94 @@
+"""The corpora read with the shipped model, and scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.reading import read_many
+
+from eval import attribution, talks
+from eval.corpora import Article, attributions, load_polnear, load_talks
+from eval.figures import Counts, Interval, interval, total
+from eval.overlap import Attribution
+from onrecord.errors import OnrecordError
+from onrecord.model import Model
+from onrecord.records import Reading
+
+
+class Scored(NamedTuple):
+    """A corpus with its counts: one by one, by part (outlet or genre), and what follows from their sum."""
+
+    articles: Sequence[Article]
+    counts: Sequence[Counts]
+    figures: dict[str, float]
+    intervals: dict[str, Interval]
+    parts: dict[str, Counts]
+
+
+def score_polnear(corpora: Path, model: Model) -> Scored:
+    """PolNeAR's development part."""
+    articles = load_polnear(corpora)
+    counts = [
+        attribution.count(article.text, article.attributions, read)
+        for article, read in zip(articles, _read(articles, model), strict=True)
+    ]
+    return _scored(
+        articles,
+        counts,
+        attribution.figures,
+        {"joint.f": attribution.joint_f, "overlap.f": attribution.overlap_f},
+    )
+
+
+def score_talks(corpora: Path, model: Model) -> Scored:
+    """The development part of our own corpus."""
+    articles = load_talks(corpora)
+    counts = [
+        talks.count(article.text, article.attributions, article.furniture, read)
+        for article, read in zip(articles, _read(articles, model), strict=True)
+    ]
+    return _scored(
+        articles,
+        counts,
+        talks.figures,
+        {"joint.f": talks.joint_f, "statements.f": talks.statements_f},
+    )
+
+
+def _scored(
+    articles: Sequence[Article],
+    counts: Sequence[Counts],
+    figures: Callable[[Counts], dict[str, float]],
+    main: dict[str, Callable[[Counts], float]],
+) -> Scored:
+    def by(key: Callable[[Article], str]) -> dict[str, Counts]:
+        grouped: dict[str, list[Counts]] = {}
+        for article, one in zip(articles, counts, strict=True):
+            grouped.setdefault(key(article), []).append(one)
+        return {name: total(group) for name, group in sorted(grouped.items())}
+
+    units = list(by(lambda article: article.unit).values())
+    return Scored(
+        articles=articles,
+        counts=counts,
+        figures=figures(total(counts)),
+        intervals={name: interval(units, figure) for name, figure in main.items()},
+        parts=by(lambda article: article.part),
+    )
+
+
+def _read(articles: Sequence[Article], model: Model) -> list[tuple[Attribution, ...]]:
+    """What was read of each article.
+
+    OnrecordError when one was rejected or its text changed: no figure would hold.
+    """
+    out = []
+    for article, reading in zip(articles, read_many([one.document for one in articles], model), strict=True):
+        if not isinstance(reading, Reading):
+            raise OnrecordError(f"{article.id} was rejected: {reading.detail}")
+        if reading.page.text != article.text:
+            raise OnrecordError(f"{article.id}: page.text is not the text that was given")
+        out.append(attributions(reading))
+    return out
