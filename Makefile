@@ -25,14 +25,14 @@ lint: $(VENV)/dev.stamp ## Style, types, import direction, and whether generated
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python docs/generate.py --check
+	@set -e; for script in docs/generate_*.py; do $(BIN)/python $$script --check; done
 
 format: $(VENV)/dev.stamp ## Put the code into the project's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 docs: $(VENV)/dev.stamp ## Write the generated documents again
-	$(BIN)/python docs/generate.py
+	@set -e; for script in docs/generate_*.py; do $(BIN)/python $$script; done
 
 eval: $(VENV)/dev.stamp ## Score the shipped model and the pages against the corpora beside the project
 	@$(BIN)/python -m eval $(ARGS)

@@ -92,7 +92,7 @@ def _confusion(counts: Counts) -> list[str]:
 
 
 def _worst(one: Scored, joint: Callable[[Counts], float]) -> list[str]:
-    """The pages with most statements missed or invented, rather than the lowest F1, which short pages have."""
+    """The pages with most statements missed or invented; the lowest F1 would list the short ones."""
 
     def wrong(counts: Counts) -> int:
         return counts["gold",] + counts["read",] - 2 * counts["joint",]

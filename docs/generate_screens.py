@@ -1,0 +1,47 @@
+"""Write docs/demo.svg: what `onrecord demo` shows, drawn from a real run.
+
+With --check nothing is written, and the exit status is 1 when the picture is no longer what the demo shows.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.text import Text
+
+SCREEN = Path(__file__).with_name("demo.svg")
+WIDTH = 100
+# rich's template fetches its font from another host; a picture in a README should fetch nothing.
+FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+
+
+def draw() -> str:
+    """The demo's screen as SVG."""
+    terminal = {"FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "TERM": "xterm-256color"}
+    onrecord = Path(sys.executable).with_name("onrecord")
+    done = subprocess.run([onrecord, "demo"], env=os.environ | terminal, check=True, capture_output=True)
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, legacy_windows=False)
+    console.print(Text.from_ansi(done.stdout.decode()), end="")
+    return console.export_svg(title="onrecord demo", code_format=FORMAT)
+
+
+def main() -> int:
+    """Write the picture, or check it."""
+    svg = draw()
+    if "--check" not in sys.argv[1:]:
+        SCREEN.write_text(svg, encoding="utf-8")
+    elif not SCREEN.is_file() or SCREEN.read_text(encoding="utf-8") != svg:
+        sys.stderr.write(f"{SCREEN.name} is not what the demo shows now; `make docs` draws it again\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
