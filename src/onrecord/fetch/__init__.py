@@ -1,0 +1,1 @@
+"""Addresses to documents: the only part of onrecord that touches the network."""

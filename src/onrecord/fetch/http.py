@@ -1,0 +1,202 @@
+"""One http(s) address to a document, within limits of time, size and redirects."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from onrecord import __version__
+from onrecord.errors import FetchError
+from onrecord.fetch.content import Decoder, parse_content_type, too_large
+from onrecord.records import Document, Frozen
+
+_HEADERS = {
+    "User-Agent": f"onrecord/{__version__} (reads single news pages on a person's request)",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept-Language": "en,*;q=0.5",
+}
+_REASONS = {401: "forbidden", 403: "forbidden", 404: "not-found", 410: "not-found", 451: "forbidden"}
+
+
+class Limits(Frozen, frozen=True):
+    """How much one address may cost.
+
+    `connect_timeout_s` and `read_timeout_s` bound one wait each, `total_timeout_s` the whole
+    (redirects included); `max_bytes` bounds the body, before and after decompression.
+    """
+
+    connect_timeout_s: float = 10.0
+    read_timeout_s: float = 20.0
+    total_timeout_s: float = 60.0
+    max_bytes: int = 20_000_000
+    max_redirects: int = 5
+
+
+def fetch_page(url: str, limits: Limits | None = None) -> Document:
+    """The document at an http(s) address; its `url` is where the redirects ended.
+
+    FetchError says why there is none: its `reason` is "scheme", "address", "connection", "tls",
+    "timeout", "redirects", "not-found", "forbidden", "status", "content-type", "encoding",
+    "too-large" or "empty".
+    """
+    limits = limits or Limits()
+    timeout = httpx.Timeout(limits.read_timeout_s, connect=limits.connect_timeout_s)
+    with (
+        httpx.Client(timeout=timeout, headers=_HEADERS, follow_redirects=False) as client,
+        _Deadline(limits.total_timeout_s) as deadline,
+    ):
+        try:
+            return _follow(client, _parse_address(url), url, limits, deadline)
+        except httpx.TimeoutException as e:
+            raise _timed_out(url, e, limits) from e
+        except (httpx.HTTPError, httpx.StreamError) as e:
+            if deadline.passed:
+                raise deadline.error(url) from e
+            raise _broken(url, e) from e
+
+
+def _follow(
+    client: httpx.Client, address: httpx.URL, name: str, limits: Limits, deadline: _Deadline
+) -> Document:
+    for _ in range(limits.max_redirects + 1):
+        deadline.check(name)
+        with client.stream("GET", address, extensions={"trace": deadline.watch}) as response:
+            if response.is_redirect:
+                address = _next_address(address, response.headers["Location"])
+                continue
+            _check_status(response)
+            kind, charset = parse_content_type(response.headers.get("Content-Type"))
+            data = _read_body(response, name, limits, deadline)
+        if not data.strip():
+            raise FetchError("empty", f"{name} answered with an empty page")
+        return Document(name=name, data=data, kind=kind, charset=charset, url=str(address))
+    raise FetchError("redirects", f"{name} redirects more than {limits.max_redirects} times")
+
+
+def _read_body(response: httpx.Response, name: str, limits: Limits, deadline: _Deadline) -> bytes:
+    length = response.headers.get("Content-Length", "")
+    if length.isascii() and length.isdigit() and int(length) > limits.max_bytes:
+        raise too_large(limits.max_bytes)
+    decoder = Decoder(response.headers.get("Content-Encoding"), limits.max_bytes)
+    pieces, came = [], 0
+    for piece in response.iter_raw():
+        deadline.check(name)
+        came += len(piece)
+        if came > limits.max_bytes:
+            raise too_large(limits.max_bytes)
+        pieces.append(decoder.feed(piece))
+    deadline.check(name)
+    decoder.close()
+    return b"".join(pieces)
+
+
+def _parse_address(url: str) -> httpx.URL:
+    try:
+        address = httpx.URL(url).copy_with(fragment=None)
+    except (httpx.InvalidURL, ValueError) as e:
+        raise FetchError("address", f"{url!r} is not an address ({e})") from e
+    if address.scheme not in {"http", "https"}:
+        raise FetchError("scheme", f"{url} is not an http(s) address")
+    if not address.host:
+        raise FetchError("address", f"{url!r} names no host")
+    return address
+
+
+def _next_address(address: httpx.URL, location: str) -> httpx.URL:
+    try:
+        target = address.join(location)
+    except (httpx.InvalidURL, ValueError) as e:
+        raise FetchError("address", f"{address} redirects to {location!r}, which is not an address") from e
+    if target.scheme not in {"http", "https"}:
+        raise FetchError("scheme", f"{address} redirects to {target}, which is not an http(s) address")
+    return _parse_address(str(target))
+
+
+def _check_status(response: httpx.Response) -> None:
+    status = response.status_code
+    if status == 200 or status == 203:
+        return
+    detail = f"{response.url} answered {status} {response.reason_phrase}".rstrip()
+    if "Retry-After" in response.headers:
+        detail += f" (try again after {response.headers['Retry-After']})"
+    raise FetchError(_REASONS.get(status, "status"), detail)
+
+
+def _timed_out(url: str, error: httpx.TimeoutException, limits: Limits) -> FetchError:
+    if isinstance(error, httpx.ConnectTimeout):
+        return FetchError("timeout", f"{url}: no connection within {limits.connect_timeout_s:g} s")
+    return FetchError("timeout", f"{url}: no answer within {limits.read_timeout_s:g} s")
+
+
+def _broken(url: str, error: Exception) -> FetchError:
+    causes: BaseException | None = error
+    while causes is not None:
+        if isinstance(causes, ssl.SSLError):
+            return FetchError("tls", f"{url}: no trusted connection ({causes.reason or causes})")
+        causes = causes.__cause__ or causes.__context__
+    return FetchError("connection", f"{url}: {error}" if str(error) else f"{url}: the connection broke off")
+
+
+class _Deadline:
+    """Ends a fetch at its total time limit, even while it waits for a byte.
+
+    The client's own limits are per wait, so a server that drips one byte at a time would hold it
+    for ever. At the deadline the sockets in use are shut down, which ends any such wait.
+    """
+
+    def __init__(self, total_s: float) -> None:
+        self._total_s = total_s
+        self._sockets: list[socket.socket] = []
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(total_s, self._expire)
+        self._timer.daemon = True
+        self._end = 0.0
+        self.passed = False
+
+    def __enter__(self) -> Self:
+        self._end = time.monotonic() + self._total_s
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+
+    def check(self, url: str) -> None:
+        """FetchError("timeout") when the time is up."""
+        if self.passed or time.monotonic() >= self._end:
+            raise self.error(url)
+
+    def error(self, url: str) -> FetchError:
+        return FetchError("timeout", f"{url}: not done within {self._total_s:g} s")
+
+    def watch(self, event: str, info: Mapping[str, Any]) -> None:
+        """Notes the socket of each new connection (httpx's "trace" extension)."""
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            sock = info["return_value"].get_extra_info("socket")
+            with self._lock:
+                self._sockets.append(sock)
+                if self.passed:
+                    _shut(sock)
+
+    def _expire(self) -> None:
+        with self._lock:
+            self.passed = True
+            for sock in self._sockets:
+                _shut(sock)
+
+
+def _shut(sock: socket.socket) -> None:
+    with contextlib.suppress(OSError):  # already closed is what we want
+        # The plain socket's shutdown: SSLSocket's own would also drop the TLS state under the reader.
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
