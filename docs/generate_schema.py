@@ -1,4 +1,4 @@
-"""Write docs/reading.schema.json: the JSON Schema (2020-12) of what `onrecord read --format jsonl` prints a line.
+"""Write docs/reading.schema.json: the JSON Schema (2020-12) of a line of `onrecord read --format jsonl`.
 
 With --check nothing is written, and the exit status is 1 when the schema no longer fits the records.
 """
