@@ -50,7 +50,10 @@ def load_polnear(path: Path) -> list[Annotated]:
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for line in lines:
             raw = json.loads(line)
-            found = [Attribution(*(_pairs(a[r]) for r in ("source", "cue", "content"))) for a in raw["attributions"]]
+            found = [
+                Attribution(*(_pairs(a[r]) for r in ("source", "cue", "content")))
+                for a in raw["attributions"]
+            ]
             meta = {"outlet": raw["outlet"]}
             pages.append(Annotated(raw["id"], raw["text"], [(0, len(raw["text"]))], found, True, meta))
     return pages
@@ -62,7 +65,9 @@ def load_talks(path: Path) -> list[Annotated]:
         for line in lines:
             for raw in json.loads(line)["pages"]:
                 found = [
-                    Attribution(*(_pairs(a[r]) for r in ("source", "cue", "content")), a["nested_in"] is not None)
+                    Attribution(
+                        *(_pairs(a[r]) for r in ("source", "cue", "content")), a["nested_in"] is not None
+                    )
                     for a in raw["statements"]
                 ]
                 meta = {"genre": raw["genre"]}
@@ -118,7 +123,9 @@ def make_example(page: Annotated, tokenizer: Tokenizer, text: str | None = None)
     allowed = np.zeros((n, len(ANCHOR)), np.bool_)
     allowed[:, 0] = True
     anchors: list[Anchor] = []
-    runs = [{r: _word_runs(words, getattr(a, r)) for r in ("source", "cue", "content")} for a in page.attributions]
+    runs = [
+        {r: _word_runs(words, getattr(a, r)) for r in ("source", "cue", "content")} for a in page.attributions
+    ]
     if page.flat:
         for found in runs:
             for first, last in found["content"]:

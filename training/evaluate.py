@@ -58,10 +58,16 @@ def predict(network: Network, tokenizer: Tokenizer, page: Annotated) -> list[dic
             cue = [] if bare else [(i, j)]
             found.append({"source": spans(source), "cue": spans(cue), "content": spans(content)})
     for a in found:
-        a["nested"] = any(
-            s <= a["cue"][0][0] and a["cue"][0][1] <= e
-            for other in found if other is not a for s, e in other["content"]
-        ) if a["cue"] else False
+        a["nested"] = (
+            any(
+                s <= a["cue"][0][0] and a["cue"][0][1] <= e
+                for other in found
+                if other is not a
+                for s, e in other["content"]
+            )
+            if a["cue"]
+            else False
+        )
     return found
 
 
@@ -90,5 +96,3 @@ def evaluate(network: Network, tokenizer: Tokenizer, pages: list[Annotated], sha
         s = scorer.summary(n)
         out[name] = {k: s[k] for k in ("exact", "overlap", "joint", "n")} | {"cue": s["tok.cue"]["f"]}
     return out
-
-

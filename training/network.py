@@ -82,7 +82,10 @@ class ArgumentTagger(nn.Module):
         self.dropout = dropout
 
     def forward(self, words: Tensor, row: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """`words` (n_windows, n_words, width); an anchor is (row, first word, last word); to (n_anchors, n_words, labels)."""
+        """Scores (n_anchors, n_words, labels) for anchors (row, first word, last word).
+
+        `words` are (n_windows, n_words, width).
+        """
         both = torch.cat([words[row, first], words[row, last]], -1)
         add, times = self.anchor(both)[:, None].chunk(2, -1)
         at = torch.arange(words.shape[1], device=words.device)[None]
@@ -159,9 +162,17 @@ class Network(nn.Module):
         self.config = config
         w = config["width"]
         self.encoder = Encoder(
-            config["vocabulary"], w, config["heads"], config["inner"], config["layers"], config["positions"], dropout
+            config["vocabulary"],
+            w,
+            config["heads"],
+            config["inner"],
+            config["layers"],
+            config["positions"],
+            dropout,
         )
-        self.anchor = nn.Sequential(nn.Dropout(dropout), nn.Linear(w, w), nn.GELU(), nn.Linear(w, len(ANCHOR)))
+        self.anchor = nn.Sequential(
+            nn.Dropout(dropout), nn.Linear(w, w), nn.GELU(), nn.Linear(w, len(ANCHOR))
+        )
         self.outline = nn.Sequential(nn.Dropout(dropout), nn.Linear(w, len(OUTLINE)))
         self.argument = ArgumentTagger(w, dropout)
         self.anchor_crf, self.outline_crf, self.argument_crf = CRF(ANCHOR), CRF(OUTLINE), CRF(ARGUMENT)

@@ -76,7 +76,9 @@ def _wrong_anchors(logits: Tensor, allowed: Tensor, real: Tensor, rng: random.Ra
     return torch.tensor(found, dtype=torch.long).reshape(-1, 3)
 
 
-def optimiser_of(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def optimiser_of(
+    network: Network, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     groups: dict[tuple[str, bool], list[Tensor]] = {}
     for name, p in network.named_parameters():
         kind = "encoder" if name.startswith("encoder.") else "crf" if "crf" in name else "heads"
@@ -100,7 +102,9 @@ def batches(pages: list[Annotated], tokenizer: Tokenizer, seed: int, number: int
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)

@@ -24,6 +24,7 @@ class Chain:
 
     @classmethod
     def of(cls, labels: tuple[str, ...], transitions: Floats, start: Floats) -> Chain:
+        """The chain of these learned scores."""
         transitions, start = transitions.astype(np.float32), start.astype(np.float32)
         for before, after in forbidden(labels):
             if before < 0:
@@ -64,7 +65,7 @@ class Chain:
             backward[:, t] = np.where((t + 1 < n_words)[:, None], onward, np.float32(0))
         joint = forward + backward
         joint -= _logsumexp(joint, 2)[..., None]
-        return np.exp(joint)
+        return np.asarray(np.exp(joint), np.float32)
 
 
 def _logsumexp(x: Floats, axis: int) -> Floats:

@@ -16,7 +16,7 @@ OUTLINE = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-conten
 
 def forbidden(labels: tuple[str, ...]) -> list[tuple[int, int]]:
     """Pairs (before, after) that can't follow each other: I-x only after B-x or I-x; -1 is the start."""
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for after, label in enumerate(labels):
         if label.startswith("I-"):
             good = {labels.index("B-" + label[2:]), after}

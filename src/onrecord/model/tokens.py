@@ -106,7 +106,7 @@ def _with_pieces(
         encoded = tokenizer.encode(spelled, is_pretokenized=True, add_special_tokens=False)
         owners, all_ids = encoded.word_ids, encoded.ids
         at = 0
-        unknown = tokenizer.token_to_id("[UNK]")
+        unknown = int(tokenizer.token_to_id("[UNK]") or 0)
         for k, word in enumerate(spelled):
             first.append(len(ids))
             begin = at

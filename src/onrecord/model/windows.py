@@ -69,9 +69,7 @@ def _latest_cut(cuts: Ints, own: int, last: int) -> int | None:
 
 def pack(pages: Sequence[tuple[Words, Window]]) -> Batch:
     """The windows of some pages as one padded batch."""
-    sizes = [
-        min(int(w.first_piece[v.last] - w.first_piece[v.first]), MAX_PIECES) for w, v in pages
-    ]
+    sizes = [min(int(w.first_piece[v.last] - w.first_piece[v.first]), MAX_PIECES) for w, v in pages]
     counts = [v.last - v.first for _, v in pages]
     pieces = np.full((len(pages), max(sizes) + 2), PAD, np.int64)
     features = np.zeros_like(pieces)

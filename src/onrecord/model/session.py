@@ -1,0 +1,70 @@
+"""The model at run time: the only importer of onnxruntime."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelError
+from onrecord.model.bundle import Bundle, load_bundle, shipped_bundle
+from onrecord.model.decode import Chain, Floats
+from onrecord.model.labels import ANCHOR, ARGUMENT
+from onrecord.model.tokens import Ints
+from onrecord.model.windows import Batch
+from onrecord.records import ModelId
+
+
+class Model:
+    """A loaded bundle. Safe to share between threads; holds no state of any page."""
+
+    def __init__(self, bundle: Bundle, threads: int = 1) -> None:
+        self.bundle = bundle
+        self.tokenizer = Tokenizer.from_file(str(bundle.path("tokenizer.json")))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.anchor_chain: Chain = bundle.manifest.chains["anchor"].chain(ANCHOR)
+        self.argument_chain: Chain = bundle.manifest.chains["argument"].chain(ARGUMENT)
+        self._encoder = _session(bundle.path("encoder.onnx"), threads)
+        self._arguments = _session(bundle.path("arguments.onnx"), threads)
+
+    @property
+    def id(self) -> ModelId:
+        """Name and SHA-256 of the bundle."""
+        return self.bundle.id
+
+    def encode(self, batch: Batch) -> tuple[Floats, Floats]:
+        """Vectors of the words, (n_windows, n_words, width), and scores of their anchor labels."""
+        words, anchors = self._encoder.run(
+            ["words", "anchors"],
+            {"pieces": batch.pieces, "features": batch.features, "word_piece": batch.word_piece},
+        )
+        return words, anchors
+
+    def arguments(self, words: Floats, anchors: Ints) -> Floats:
+        """Scores of argument labels, (n_anchors, n_words, labels); anchors are (row, first, last) words."""
+        row, first, last = np.ascontiguousarray(anchors.T)
+        (scores,) = self._arguments.run(
+            ["arguments"], {"words": words, "row": row, "first": first, "last": last}
+        )
+        return np.asarray(scores, np.float32)
+
+
+def load_model(path: Path | None = None, *, threads: int = 1) -> Model:
+    """The model of the bundle in `path` (default: the shipped one); ModelError where it can't be used."""
+    bundle = load_bundle(path or shipped_bundle())
+    try:
+        return Model(bundle, threads)
+    except Exception as error:  # onnxruntime and tokenizers raise their own kinds without a base
+        raise ModelError(f"the model bundle in {bundle.folder} can't be loaded: {error}") from error
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Idle threads that spin would take the core from whatever reads the next page.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
