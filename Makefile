@@ -1,7 +1,9 @@
 # One recipe each, for people and for CI. `make` alone lists them.
 # Needs Python 3.11 or later and make; everything else goes into .venv from the hashed lock files.
 
-PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name) 2>/dev/null)))
+# The first of these that runs and is new enough; make PYTHON=… takes another.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -48,7 +50,7 @@ clean: ## Remove the environment and what tools leave behind
 
 # The environment. A stamp per lock file, so that nothing is installed twice.
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "No Python found. onrecord needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later found. If there is one elsewhere: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is $$($(PYTHON) --version). onrecord needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "Making $(VENV) with $$($(PYTHON) --version)" >&2
 	@$(PYTHON) -m venv $(VENV)
