@@ -36,7 +36,6 @@ def main(
     chosen = frozenset(only or PARTS)
     figures: dict[str, float] = {}
     scored: dict[str, Scored] = {}
-    page_lines = ""
     try:
         model = load_model()
         for part, scorer in (("polnear", score_polnear), ("talks", score_talks)):
@@ -53,7 +52,7 @@ def main(
 
     floors = load_floors()
     report.show(console, figures, history.last(), scored, floors)
-    report.write_report(scored, page_lines)
+    report.write_report(scored)
     if record:
         history.append(history.entry(figures, model.id))
     if raise_:

@@ -77,7 +77,7 @@ class TokenisedText:
     def _quoted(self) -> frozenset[int]:
         """The characters inside double quotation marks. A quotation ends with its line at the latest."""
         inside: set[int] = set()
-        quoting, previous = False, ""
+        quoting = False
         for at, char in enumerate(self.text):
             if char == "\n":
                 quoting = False
@@ -87,9 +87,8 @@ class TokenisedText:
                 quoting = False
             elif char == '"' or (char == "'" and self.text[at + 1 : at + 2] == "'"):
                 quoting = not quoting
-            elif quoting and not (char == "'" == previous):
+            elif quoting:
                 inside.add(at)
-            previous = char
         return frozenset(inside)
 
 

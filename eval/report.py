@@ -60,7 +60,7 @@ def show_breaches(console: Console, breaches: Sequence[Breach]) -> None:
         console.print(f"[bold red]{breach.name}: {value}, limit {breach.limit:g}[/]")
 
 
-def write_report(scored: Mapping[str, Scored], pages: str, path: Path = REPORT) -> None:
+def write_report(scored: Mapping[str, Scored], path: Path = REPORT) -> None:
     """Figures by outlet or genre, confusion by kind, and the pages that cost most."""
     lines = ["# Where the reader goes wrong", ""]
     if "polnear" in scored:
@@ -72,8 +72,6 @@ def write_report(scored: Mapping[str, Scored], pages: str, path: Path = REPORT) 
         one = scored["talks"]
         lines += ["", "## Talks by genre", "", *_parts(one, talks.statements_f, talks.joint_f)]
         lines += ["", "## Talks: the pages that cost most", "", *_worst(one, talks.joint_f)]
-    if pages:
-        lines += ["", "## Pages", "", pages]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
