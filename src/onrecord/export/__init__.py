@@ -1,0 +1,1 @@
+"""What was read, in forms that others open: one file a format."""
