@@ -1,4 +1,4 @@
-"""Scores of labels to spans: the best labelling of a chain, and how sure it is."""
+"""Scores of labels to spans: the best labelling of a chain."""
 
 from __future__ import annotations
 
@@ -51,26 +51,6 @@ class Chain:
             labels[inside, t] = at[inside]
             at = np.where(inside, came[rows, t, at], at)
         return labels
-
-    def marginals(self, logits: Floats, n_words: NDArray[np.int64]) -> Floats:
-        """The probability of each label of each word (forward-backward), (n, words, labels)."""
-        n, width, k = logits.shape
-        forward = np.empty((n, width, k), np.float32)
-        backward = np.zeros((n, width, k), np.float32)
-        forward[:, 0] = logits[:, 0] + self.start
-        for t in range(1, width):
-            forward[:, t] = _logsumexp(forward[:, t - 1, :, None] + self.transitions, 1) + logits[:, t]
-        for t in range(width - 2, -1, -1):
-            onward = _logsumexp(self.transitions + (logits[:, t + 1] + backward[:, t + 1])[:, None, :], 2)
-            backward[:, t] = np.where((t + 1 < n_words)[:, None], onward, np.float32(0))
-        joint = forward + backward
-        joint -= _logsumexp(joint, 2)[..., None]
-        return np.asarray(np.exp(joint), np.float32)
-
-
-def _logsumexp(x: Floats, axis: int) -> Floats:
-    top = x.max(axis, keepdims=True)
-    return np.asarray(np.log(np.exp(x - top).sum(axis)) + top.squeeze(axis), np.float32)
 
 
 def anchor_runs(labels: NDArray[np.int64]) -> list[tuple[int, int, bool]]:

@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.quotation import find_quoted
+
 Ints = NDArray[np.int64]
 
 WORD = re.compile(r"\w+|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
-_OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
 # Features of a piece: 4 spellings x 3 places x in or out of quotation marks.
 N_FEATURES = 24
@@ -27,7 +28,7 @@ class Words:
     `start`, `end`: code points of each word. `piece_ids`, `features`: one entry a word piece.
     `first_piece`: index of each word's first piece, with one entry more: the number of pieces.
     `paragraph`, `sentence`: running number of each word's paragraph and sentence.
-    `quoted`: whether the word stands between double quotation marks of its paragraph.
+    `quoted`: whether the word stands between quotation marks (see `find_quoted`).
     """
 
     start: Ints  # (n_words,)
@@ -52,6 +53,7 @@ def split_words(text: str, tokenizer: Tokenizer, runs: Sequence[tuple[int, int]]
     quoted: list[bool] = []
     place: list[int] = []
     n_paragraph = n_sentence = -1
+    inside = find_quoted(text)
     for run_start, run_end in runs:
         line_start = run_start
         while line_start < run_end:
@@ -63,25 +65,19 @@ def split_words(text: str, tokenizer: Tokenizer, runs: Sequence[tuple[int, int]]
                 new_paragraph = not starts or line_start == run_start or before.count("\n") > 1
                 n_paragraph += new_paragraph
                 n_sentence += 1
-                if new_paragraph:
-                    inside = False
                 cuts = [m.end() for m in _SENTENCE_END.finditer(text, line_start, line_end)]
                 at = 0
                 for k, word in enumerate(words):
-                    mark = word[0]
                     if at < len(cuts) and word.start() >= cuts[at]:
                         n_sentence += 1
                         at += 1
                         while at < len(cuts) and word.start() >= cuts[at]:
                             at += 1
-                    opens = mark in _OPENING or (mark in _STRAIGHT and not inside)
-                    closes = not opens and (mark in _CLOSING or mark in _STRAIGHT)
-                    inside = (inside or opens) and not closes
                     starts.append(word.start())
                     ends.append(word.end())
                     paragraph.append(n_paragraph)
                     sentence.append(n_sentence)
-                    quoted.append(inside and not opens)
+                    quoted.append(bool(inside[word.start()]))
                     place.append((2 if new_paragraph else 1) if k == 0 else 0)
             line_start = line_end + 1
     return _with_pieces(text, tokenizer, starts, ends, paragraph, sentence, quoted, place)

@@ -1,0 +1,5 @@
+"""A page to what it holds: statements, gaps."""
+
+from onrecord.extract.statements import find_statements
+
+__all__ = ["find_statements"]

@@ -1,0 +1,91 @@
+"""A page to its statements: what the model finds, repaired by what quotation marks say exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.continuation import with_continuations
+from onrecord.extract.draft import Draft
+from onrecord.extract.nesting import find_parents
+from onrecord.extract.spans import covered, joined, overlap, trim, with_marks
+from onrecord.model import Attribution, Excerpt, Model, find_attributions
+from onrecord.quotation import find_quoted, kind_of
+from onrecord.records import Page, SaidAt, Statement
+
+_UNREAD = frozenset(("furniture", "caption", "embed"))
+
+
+def find_statements(page: Page, model: Model) -> tuple[Statement, ...]:
+    """The statements of a page, in the order in which they stand there; none from its furniture."""
+    quoted = find_quoted(page.text)
+    found = find_attributions(Excerpt(page.text, _runs_to_read(page)), model)
+    drafts = [d for d in (_draft(page.text, quoted, a) for a in found) if d]
+    drafts = with_continuations(page.text, _distinct(drafts))
+    drafts.sort(key=lambda d: (min(d.everything)[0], d.content[0]))
+    return _statements(page, quoted, drafts)
+
+
+def _runs_to_read(page: Page) -> tuple[tuple[int, int], ...]:
+    """What is not furniture, neighbouring blocks as one run."""
+    runs: list[tuple[int, int]] = []
+    joins = False
+    for block in page.blocks:
+        read = block.kind not in _UNREAD
+        if read and joins:
+            runs[-1] = (runs[-1][0], block.end)
+        elif read:
+            runs.append((block.start, block.end))
+        joins = read
+    return tuple(runs)
+
+
+def _draft(text: str, quoted: bytes, found: Attribution) -> Draft | None:
+    content = [run for piece in found.content if (run := trim(text, piece))]
+    content = joined(text, [with_marks(text, quoted, run) for run in content])
+    if not any(c.isalnum() for start, end in content for c in text[start:end]):
+        return None
+    source = joined(text, [run for piece in found.source if (run := trim(text, piece))])
+    if len(source) > 1:
+        anchor = (found.cue or content)[0]
+        source = [min(source, key=lambda run: max(run[0] - anchor[1], anchor[0] - run[1]))]
+    return Draft(tuple(source), found.cue, tuple(content), found.confidence)
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of drafts with overlapping cues, or with one content and no cue to tell them apart, the surest."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        twice = any(
+            overlap(draft.cue, other.cue)
+            or (not (draft.cue and other.cue) and all(covered(other.content, run) for run in draft.content))
+            for other in kept
+        )
+        if not twice:
+            kept.append(draft)
+    return kept
+
+
+def _statements(page: Page, quoted: bytes, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    parents = find_parents(drafts)
+    when = SaidAt(None, page.published.value, "page") if page.published else None
+    statements = []
+    for number, draft in enumerate(drafts):
+        source, cue, content = (
+            tuple(page.span(*run) for run in runs) for runs in (draft.source, draft.cue, draft.content)
+        )
+        parent = parents[number]
+        statements.append(
+            Statement(
+                id=f"s{number + 1}",
+                kind=kind_of(page.text, quoted, draft.content),
+                source=source,
+                cue=cue,
+                content=content,
+                text=" … ".join(span.text for span in content),
+                speaker_name=" ".join(span.text for span in source).replace("\n", " ") or None,
+                nested_in=None if parent is None else f"s{parent + 1}",
+                said_at=when,
+                confidence=draft.confidence,
+            )
+        )
+    return tuple(statements)

@@ -1,0 +1,66 @@
+"""The stages in order: a document's bytes to its reading."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from onrecord import __version__
+from onrecord.errors import SourceError
+from onrecord.extract import find_statements
+from onrecord.model import Model
+from onrecord.page import build_page
+from onrecord.records import Document, Reading, Rejected
+
+
+def read(document: Document, model: Model) -> Reading:
+    """What this page says: a pure function of the document and the model.
+
+    Raises PageError when the bytes don't make a page.
+    """
+    page = build_page(document)
+    return Reading(
+        page=page,
+        statements=find_statements(page, model),
+        gaps=(),
+        model=model.id,
+        onrecord=__version__,
+    )
+
+
+def read_many(
+    documents: Iterable[Document | Rejected], model: Model, *, workers: int = 1
+) -> Iterator[Reading | Rejected]:
+    """A reading, or the reason why there is none, for each document, in order and as they come.
+
+    What was rejected before comes through in its place. `workers` threads read side by side
+    (the model lets go of the interpreter while it works); the readings are the same for any number.
+    """
+    if workers <= 1:
+        for document in documents:
+            yield _read_or_reject(document, model)
+        return
+    with ThreadPoolExecutor(workers) as pool:
+        ahead: deque[Future[Reading | Rejected]] = deque()
+        try:
+            for document in documents:
+                ahead.append(pool.submit(_read_or_reject, document, model))
+                if len(ahead) > 2 * workers:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            for future in ahead:
+                future.cancel()
+
+
+def _read_or_reject(document: Document | Rejected, model: Model) -> Reading | Rejected:
+    if isinstance(document, Rejected):
+        return document
+    try:
+        return read(document, model)
+    except SourceError as error:
+        return Rejected(document.name, error.stage, error.reason, error.detail)
+    except Exception as error:  # one page must not end a run of thousands; the reason is kept and shown
+        return Rejected(document.name, "read", "failed", f"{type(error).__name__}: {error}")

@@ -1,0 +1,34 @@
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.spans import joined, trim, with_marks
+from onrecord.quotation import find_quoted
+
+RUNS = st.lists(
+    st.tuples(st.integers(0, 29), st.integers(1, 9)).map(lambda x: (x[0], x[0] + x[1])), max_size=6
+)
+
+
+@given(st.text(alphabet="ab \n", min_size=40, max_size=40), RUNS)
+def test_joined_runs_cover_the_same_letters_and_never_touch(text: str, runs: list[tuple[int, int]]) -> None:
+    out = joined(text, runs)
+    letters = {i for s, e in runs for i in range(s, e)}
+    covered = {i for s, e in out for i in range(s, e)}
+    assert letters <= covered
+    assert all(text[i].isspace() for i in covered - letters)
+    assert all(text[a[1] : b[0]].strip() for a, b in itertools.pairwise(out))
+
+
+def test_trim() -> None:
+    assert trim("  ab ", (0, 5)) == (2, 4)
+    assert trim("     ", (1, 4)) is None
+
+
+def test_marks_at_the_ends_are_taken_in() -> None:
+    text = "He said “no deal” twice."
+    quoted = find_quoted(text)
+    start, end = with_marks(text, quoted, (9, 16))
+    assert text[start:end] == "“no deal”"
+    assert with_marks(text, quoted, (3, 7)) == (3, 7)

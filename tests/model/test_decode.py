@@ -1,0 +1,56 @@
+import itertools
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model.decode import Chain, anchor_runs, argument_runs
+from onrecord.model.labels import ANCHOR, ARGUMENT, forbidden
+
+
+def chain_and_scores(seed: int, n: int, width: int) -> tuple[Chain, np.ndarray]:
+    rng = np.random.default_rng(seed)
+    k = len(ARGUMENT)
+    chain = Chain.of(ARGUMENT, rng.normal(size=(k, k)), rng.normal(size=k))
+    return chain, rng.normal(size=(n, width, k)).astype(np.float32) * 2
+
+
+def score(chain: Chain, logits: np.ndarray, path: tuple[int, ...]) -> float:
+    total = float(chain.start[path[0]]) + float(logits[0, path[0]])
+    for t in range(1, len(path)):
+        total += float(chain.transitions[path[t - 1], path[t]]) + float(logits[t, path[t]])
+    return total
+
+
+@given(st.integers(0, 10_000), st.integers(1, 5))
+def test_best_is_the_best_of_all_paths(seed: int, length: int) -> None:
+    chain, logits = chain_and_scores(seed, 2, 5)
+    n_words = np.array([length, 5])
+    labels = chain.best(logits, n_words)
+    for row, n in enumerate(n_words):
+        paths = itertools.product(range(len(ARGUMENT)), repeat=int(n))
+        best = max(paths, key=lambda path: score(chain, logits[row], path))
+        assert tuple(labels[row, :n]) == best
+        assert not labels[row, n:].any()
+
+
+def test_nothing_forbidden_is_decoded() -> None:
+    chain, logits = chain_and_scores(3, 40, 30)
+    labels = chain.best(logits, np.full(40, 30))
+    never = set(forbidden(ARGUMENT))
+    for row in labels:
+        assert (-1, row[0]) not in never
+        assert not any((a, b) in never for a, b in itertools.pairwise(row))
+
+
+def test_runs_of_labels() -> None:
+    b, i = ANCHOR.index("B-cue"), ANCHOR.index("I-cue")
+    bare = ANCHOR.index("B-bare")
+    assert anchor_runs(np.array([0, b, i, 0, b, b, 0, bare])) == [
+        (1, 2, False),
+        (4, 4, False),
+        (5, 5, False),
+        (7, 7, True),
+    ]
+    tags = [ARGUMENT.index(x) for x in ("B-content", "I-content", "O", "B-source", "I-source", "B-content")]
+    assert argument_runs(np.array(tags)) == ([(3, 4)], [(0, 1), (5, 5)])
