@@ -1,0 +1,215 @@
+"""Which runs of a page are the article: trafilatura's judgement, completed.
+
+trafilatura says where the article is and what its plain paragraphs are. It throws away
+quotations, list items, lead-ins and short lines that matter here, so what it kept is laid over
+the runs, and the runs between and around are judged one by one.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from copy import copy
+from dataclasses import dataclass
+from enum import Enum
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+from onrecord.page.furniture import is_furniture, is_prose
+from onrecord.page.runs import Run
+
+# Its errors come back as None, which is all that is needed here.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+_WORDS = re.compile(r"[\W_]+")
+_SHORT = 12  # squashed characters below which a match must stand where it is expected
+_LEAP = 3000  # a match this far ahead does not move the place of reading
+_HELD = 0.85  # share of the article's characters that its smallest element must hold
+
+
+class Part(Enum):
+    """What a run is to the article."""
+
+    ARTICLE = "article"
+    FURNITURE = "furniture"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The runs' parts, one for one, and the smallest element that holds nearly all of the article."""
+
+    parts: tuple[Part, ...]
+    region: HtmlElement
+
+
+def find_article(root: HtmlElement, runs: list[Run], title: str | None) -> Article | None:
+    """The article's runs, or None where there is no prose at all.
+
+    `root` is not changed. `title` is the page's, so that it is not taken for a paragraph.
+    """
+    kept = _kept_by_trafilatura(root, runs)
+    if not any(kept):
+        kept = [is_prose(run.text) and run.link_share < 0.5 and not run.context.chrome for run in runs]
+    if not any(kept):
+        return None
+    region, inside = _region(root, runs, kept)
+    kept = [one and within for one, within in zip(kept, inside, strict=True)]
+    return Article(tuple(_Judge(runs, kept, inside, region, title).parts()), region)
+
+
+def squash(text: str) -> str:
+    """Letters and digits alone, lower-case: what survives every way of normalising a text."""
+    return _WORDS.sub("", text).lower()
+
+
+def _kept_by_trafilatura(root: HtmlElement, runs: list[Run]) -> list[bool]:
+    try:
+        found = trafilatura.bare_extraction(copy(root), include_comments=False, with_metadata=False)
+    except (ValueError, etree.LxmlError, RecursionError):
+        found = None
+    body = getattr(found, "body", None)
+    if body is None:
+        return [False] * len(runs)
+    stream = squash(" ".join(body.itertext()))
+    kept, place = [], 0
+    for run in runs:
+        key = squash(run.text)
+        if not key:
+            kept.append(False)
+            continue
+        at = place if len(key) < _SHORT and stream.startswith(key, place) else -1
+        if len(key) >= _SHORT:
+            at = stream.find(key, place)
+            if at < 0:
+                at = stream.find(key)
+        kept.append(at >= 0)
+        if at >= place and at - place < _LEAP:
+            place = at + len(key)
+    return kept
+
+
+def _region(root: HtmlElement, runs: list[Run], kept: list[bool]) -> tuple[HtmlElement, list[bool]]:
+    """The deepest element that holds `_HELD` of the kept characters, and which runs lie in it.
+
+    Long runs count in full and headings little: a paragraph weighs more than teasers.
+    """
+    held: Counter[HtmlElement] = Counter()
+    depth: dict[HtmlElement, int] = {}
+    total = 0
+    for run, one in zip(runs, kept, strict=True):
+        if not one:
+            continue
+        weight = len(run.text)
+        total += weight
+        ancestors = [run.element, *run.element.iterancestors()]
+        for level, element in enumerate(reversed(ancestors)):
+            held[element] += weight
+            depth[element] = level
+    enough = [element for element, weight in held.items() if weight >= _HELD * total]
+    region = max(enough, key=lambda element: depth[element], default=root)
+    if depth.get(region, 0) < 1:
+        region = root
+    within = set(region.iter())
+    return region, [run.element in within for run in runs]
+
+
+class _Judge:
+    """Judges runs one by one, knowing what trafilatura kept."""
+
+    def __init__(
+        self, runs: list[Run], kept: list[bool], inside: list[bool], region: HtmlElement, title: str | None
+    ) -> None:
+        self.runs, self.kept, self.inside = runs, kept, inside
+        self.title = squash(title or "")
+        # What is chrome around the whole article says nothing of its parts.
+        self.around = {region, *region.iterancestors()}
+        self.first = kept.index(True)
+        self.last = len(kept) - 1 - kept[::-1].index(True)
+        self.seen: set[str] = set()
+
+    def parts(self) -> list[Part]:
+        out = [self.part(index) for index in range(len(self.runs))]
+        return self.without_orphans(out)
+
+    def part(self, index: int) -> Part:
+        run, key = self.runs[index], squash(self.runs[index].text)
+        if not self.inside[index]:
+            return Part.OUTSIDE
+        chrome = any(element not in self.around for element in run.context.chrome)
+        between = self.first <= index <= self.last
+        if run.context.quote is not None or run.context.post is not None:
+            repeated = run.context.pullquote or (run.context.post is None and self.is_repeated(run, key))
+            return self.once(key, Part.FURNITURE if repeated else Part.ARTICLE)
+        if run.context.hidden and not self.kept[index]:
+            return Part.OUTSIDE
+        if run.context.pullquote:
+            return Part.FURNITURE if between else Part.OUTSIDE
+        if run.context.kind == "embed":
+            return Part.ARTICLE if between or abs(index - self.last) <= 2 else Part.OUTSIDE
+        if self.is_title(run, key):
+            return Part.OUTSIDE
+        if run.context.kind == "caption":
+            return Part.ARTICLE if between and not chrome else Part.OUTSIDE
+        loose = is_furniture(run.text, edge=not between or index - self.first < 3 or self.last - index < 3)
+        linked = run.link_share > 0.8 and (not is_prose(run.text) or run.link_share > 0.95)
+        if self.kept[index]:
+            teaser = linked and (chrome or run.context.kind != "list" and len(run.links) == 1)
+            return self.once(key, Part.FURNITURE if loose or teaser else Part.ARTICLE)
+        if between and not chrome and not loose and not linked and self.is_missed(run, index):
+            return self.once(key, Part.ARTICLE)
+        if between:
+            return Part.FURNITURE
+        # A byline or a standfirst above, a note below: near enough to be read with the article.
+        near = self.first - index <= 6 if index < self.first else index - self.last <= 2
+        if not near or chrome and linked:
+            return Part.OUTSIDE
+        if index < self.first and is_prose(run.text) and not chrome and run.link_share < 0.3:
+            return self.once(key, Part.ARTICLE)
+        return Part.FURNITURE if len(run.text) < 300 and not linked else Part.OUTSIDE
+
+    def is_missed(self, run: Run, index: int) -> bool:
+        """What trafilatura passed over although it stands in the article."""
+        if run.context.kind == "heading":
+            return len(run.text) < 200
+        if run.context.kind == "list":
+            return len(run.text) > 1
+        if run.text.endswith((":", "…")) or is_prose(run.text):
+            return True
+        # A short line of the article's own parent, between its paragraphs.
+        return run.element.tag == "p" and run.link_share < 0.3 and len(run.text.split()) > 2
+
+    def is_title(self, run: Run, key: str) -> bool:
+        if run.context.kind == "heading" and run.context.level == 1:
+            return True
+        return bool(self.title) and key == self.title
+
+    def is_repeated(self, run: Run, key: str) -> bool:
+        """A blockquote that says again what a paragraph of the article says is a pull quote."""
+        if len(key) < 20 or len(key) > 400:
+            return False
+        return any(
+            kept and other is not run and other.context.quote is None and key in squash(other.text)
+            for other, kept in zip(self.runs, self.kept, strict=True)
+        )
+
+    def once(self, key: str, part: Part) -> Part:
+        """A long text that the page holds twice (for small screens, for printing) is read once."""
+        if len(key) > 60 and key in self.seen:
+            return Part.OUTSIDE
+        self.seen.add(key)
+        return part
+
+    def without_orphans(self, parts: list[Part]) -> list[Part]:
+        """A heading that nothing of the article follows belongs to what stands below the article."""
+        follows = False
+        for index in range(len(parts) - 1, -1, -1):
+            heading = self.runs[index].context.kind == "heading"
+            if parts[index] is Part.ARTICLE and heading and not follows:
+                parts[index] = Part.FURNITURE if index < self.last else Part.OUTSIDE
+            if not heading and parts[index] is not Part.OUTSIDE:
+                follows = parts[index] is Part.ARTICLE
+        return parts

@@ -1,0 +1,132 @@
+"""Words and stamps to dates, with the precision that they state and no more."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from onrecord.records import DatePrecision
+
+_ISO = re.compile(
+    r"^\s*(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})"
+    r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?)?)?\s*$",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?Z?)?\s*$")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+_DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
+_MONTH_FIRST = rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
+_WORDS = tuple(
+    re.compile(rf"\b{pattern}(?:,?\s*(?:at|[|·–—-])?\s*{_CLOCK})?", re.IGNORECASE)
+    for pattern in (_DAY_FIRST, _MONTH_FIRST)
+)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
+
+
+class Stamp(NamedTuple):
+    """A date or time in ISO 8601, cut to its precision; the zone is kept as stated."""
+
+    value: str
+    precision: DatePrecision
+
+    @property
+    def day(self) -> str | None:
+        """The calendar day in the stated zone, or None where only a month or year is known."""
+        return self.value[:10] if self.precision not in ("year", "month") else None
+
+
+def parse_iso(text: str) -> Stamp | None:
+    """The stamp of an ISO 8601 date or time (also with a space, or compact), or None."""
+    match = _ISO.match(text)
+    if match is None:
+        compact = _COMPACT.match(text)
+        if compact is None:
+            return None
+        year, month, day, hour, minute, second = compact.groups()
+        return _stamp(
+            year, month, day, hour, minute, second, "Z" if hour and text.strip().endswith("Z") else None
+        )
+    return _stamp(*match.group("year", "month", "day", "hour", "minute", "second", "zone"))
+
+
+def parse_machine(text: str) -> Stamp | None:
+    """A stamp from structured data: ISO 8601, milliseconds since 1970, or RFC 5322; or None."""
+    text = text.strip()
+    if re.fullmatch(r"\d{12,13}|1\d{9}", text):
+        seconds = int(text) / (1000 if len(text) > 10 else 1)
+        return Stamp(datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "second")
+    return parse_iso(text) or parse_words(text)
+
+
+def parse_words(text: str) -> Stamp | None:
+    """The first full date in English words ("3 March 2031, 14:05"), or None."""
+    found = find_words(text)
+    return found[0] if found else None
+
+
+def find_words(text: str) -> tuple[Stamp, int, int] | None:
+    """The first full date in English words with its start and end in the text, or None."""
+    matches = [match for pattern in _WORDS if (match := pattern.search(text))]
+    for match in sorted(matches, key=lambda one: one.start()):
+        parts = match.groupdict()
+        month = str(_MONTHS[parts["month"].lower().rstrip(".")])
+        hour = parts["hour"]
+        if hour is not None and parts["half"]:
+            afternoon = parts["half"].lower().startswith("p")
+            hour = str(int(hour) % 12 + (12 if afternoon else 0))
+        stamp = _stamp(parts["year"], month, parts["day"], hour, parts["minute"], parts["second"], None)
+        stamp = stamp or _stamp(parts["year"], month, parts["day"], None, None, None, None)
+        if stamp is not None:
+            return stamp, match.start(), match.end()
+    return None
+
+
+def _stamp(
+    year: str,
+    month: str | None,
+    day: str | None,
+    hour: str | None,
+    minute: str | None,
+    second: str | None,
+    zone: str | None,
+) -> Stamp | None:
+    try:
+        checked = date(int(year), int(month or 1), int(day or 1))
+        clock = datetime(2000, 1, 1, int(hour or 0), int(minute or 0), int(second or 0))
+    except ValueError:
+        return None
+    if not _FIRST_YEAR <= checked.year <= _LAST_YEAR:
+        return None
+    if month is None:
+        return Stamp(f"{checked.year:04}", "year")
+    if day is None:
+        return Stamp(checked.isoformat()[:7], "month")
+    if hour is None:
+        return Stamp(checked.isoformat(), "day")
+    return Stamp(
+        f"{checked.isoformat()}T{clock.strftime('%H:%M:%S' if second else '%H:%M')}{_zone(zone)}",
+        "second" if second else "minute",
+    )
+
+
+def _zone(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone.upper() in ("Z", "UTC", "GMT"):
+        return "Z"
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"

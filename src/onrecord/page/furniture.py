@@ -1,0 +1,153 @@
+"""What is not part of an article, told from its words: prompts, credits, bylines, other items.
+
+Every rule here asks for the form of furniture (a prompt's verb, a credit's shape, a date that ends
+a teaser), never for a site's own words. A paragraph with a whole reported sentence is kept: losing
+a statement is worse than carrying a prompt along.
+"""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+
+_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_DATE = (
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+_TIME = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*[A-Z]{2,4})?"
+
+# Anywhere in the article: a prompt to the reader, a related item, a player's or a form's words.
+_ALWAYS = re.compile(
+    r"^(?:"
+    r"(?:advertisement|advertising|sponsored(?: content)?|story continues(?: below)?.*|article continues.*|continue reading.*)$"
+    r"|(?:read|see|watch|listen|hear|also read|read also|see also|more on this|more from|more in|also in|also on|also see)\b"
+    r"(?: also| more| next| again| now)?\s*[:|–—]"
+    r"|(?:related|recommended|most (?:read|viewed|popular|clicked|shared)|popular now|trending(?: now| on\b.*)?|up next|"
+    r"don[’']t miss|you may (?:also )?like|more (?:stories|live|posts|digests|news)|editors?[’'] picks?|"
+    r"from (?:the|our) archives?|in other news|elsewhere|(?:older|previous|last|next) (?:posts?|column|week[’']s \w+)|"
+    r"previously on .{2,40}|filed under|posted in|tags?|topics?|categories|share(?: this)?.{0,20}|correction|errata)\s*(?::|\||$)"
+    r"|(?:share|print|save|email|e-mail|tweet|comment|copy link|follow us|comments?(?: \(\d+\))?|leave a comment|reply|\d+ (?:comments?|shares?))\b.{0,25}$"
+    r"|(?:sign up|subscribe|register|log ?in|join|click|tap|download|get|forward|refer|support|donate|follow|buy|upgrade)\b"
+    r"[^.!?]{0,80}\b(?:newsletter|newsletters|inbox|alerts?|app|account|e-?mails?|channel|whatsapp|telegram|facebook|twitter|"
+    r"instagram|podcast|membership|members?|subscription|subscribers?|vip|conversation|here|friend|coffee|this blog|our work|"
+    r"this (?:blog|newspaper|photo)|month|today|now)\b[^.!?]{0,60}[.!?]?$"
+    r")",
+    _I,
+)
+
+# What names the site's own business. Two such, or one in a short line at the edge, make furniture.
+_BUSINESS = re.compile(
+    r"\b(?:subscri(?:be|bers?|ption|ptions)|unsubscribe|newsletters?|sign up|advertising|reader[- ]supported|"
+    r"supported by (?:its|our) readers|support (?:us|our work|this blog|independent)|donat(?:e|ions?)|"
+    r"free to read|is free\b|free articles? left|members only|for members|buy (?:me|the author|this photo)|"
+    r"leave a comment|comments (?:are|have been) closed|\d+ comments|comments \(\d+\)|rss|"
+    r"read also|most read|popular now|more (?:on|from|in) this|from (?:the|our) archives?|archive photo|older posts?|"
+    r"previous (?:post|statements?|communiqu[eé])|last post|next (?:note|column|week|issue|post|edition|appointment)|"
+    r"in the next issue|filed under|posted in|related|like and share|follow us|follow (?:the|our) \w+ (?:on|for)|"
+    r"refresh(?:es)? (?:for|automatically)|updates? automatically|newest (?:first|entries|posts|on top)|latest (?:first|entries|at the top)|"
+    r"all times|times (?:are )?local|"
+    r"(?:lightly|slightly) edited|check against delivery|unofficial translation|official translation|translated from|"
+    r"near-verbatim|uncorrected|this transcript|transcribed from|transcript (?:by|prepared|of)|automatic transcript|"
+    r"official record|for immediate release|free for publication|for information only|"
+    r"press (?:contacts?|enquiries|service|office|desk)|media accreditation|accreditation enquiries|contact for journalists|"
+    r"note to editors|reproduction (?:is )?(?:free|permitted)|print this page|all rights reserved|©|\(c\)|"
+    r"the (?:author|writer) (?:is|was|has|teaches|taught|works|writes)|writes every|corrections?:|corrections should|"
+    r"live (?:desk|by|blogs?)|ticker editor|our newsroom|write to (?:us|the newsroom)|letters to the editor|"
+    r"listen again|get alerts|editing by|reporting by|additional reporting|writing by|cite as|"
+    r"(?:on|see) page \d+|page \d+$|weather:|tide tables?|prayer times)",
+    _I,
+)
+_EDGE = re.compile(
+    r"^(?:"
+    r"by (?:our |the |a )?[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.|,-]+){0,8}$"
+    r"|by (?:our|a) (?:own )?(?:reporter|correspondent|staff|editors?)\b.{0,60}$|by the editors\b.{0,80}$"
+    r"|(?:photos?|pictures?|images?|map|video|graphic|illustration|story and pictures|words|text|live|analysis|opinion)\s*(?::|\bby\b).{0,110}$"
+    r"|(?:live|latest|newest|breaking)\b[^.]{0,30}[|].*$"
+    r"|(?:updated|published|posted|last updated|last modified|first published|received)\b.{0,60}\d.*$"
+    rf"|(?:[\w’'.-]+ ){{1,4}}\|? ?{_TIME} ?\|? ?{_DATE}$"
+    rf"|(?:[\w’' .,-]{{2,40}}[,|] )?{_DATE}(?:[ ,|]+{_TIME})?\.?$"
+    rf"|{_TIME}(?:[ ,|]+{_DATE})?\.?$"
+    rf"|{_DATE}[ ,|]+{_TIME}\.?$"
+    r"|no\.? ?:? ?\d+\b.{0,60}$"
+    r"|[A-Z]{2,5}(?:/[a-z]{1,4}){1,3}$|\([A-Z]{2,6}(?:/[a-z]{1,4})+\)$"
+    r"|[-–—*#\\_ ]{2,}$|\\?#{2,}$|-?\s*(?:30|ends?)\s*-?$"
+    r"|\d[\d ,.]* (?:min(?:ute)?s? read|views|shares|likes)$|\d+ (?:min|minutes?|hours?|days?) ago$"
+    r")",
+)
+# Photographs' agencies and words in brackets, alone in their line.
+_CREDIT = re.compile(
+    r"^[(\[]?[^.!?\"“”]{0,140}\b(?:photos?|photograph(?:er|y)?|pictures?|images?|getty|afp|ap|reuters|epa|sputnik|shutterstock|"
+    r"wireimage|pool|courtesy|handout|file|archive)\b[^.!?\"“”]{0,60}[)\]]?\.?$",
+    _I,
+)
+_BRACKETED = re.compile(r"^[(\[][^()\[\]]{3,160}[)\]]\.?(?:\s*[A-Z]{2,5} ?# ?\d+)?$")
+_BRACKET_WORDS = re.compile(
+    r"\b(?:report(?:ing|ed)|writing|editing|photos?|images?|briefing|transcript|end of|translated|edited|"
+    r"getty|reuters|afp|ap|sputnik|via|additional)\b",
+    _I,
+)
+_TEASER_DATE = re.compile(rf"(?:\({_DATE}\)|[,–—-] ?{_DATE})[.!]?(?: \|.*)?$", _I)
+
+# A reported sentence: quotation, or a subject with a verb of saying. Such lines are kept unless the
+# form is beyond doubt.
+_REPORT = re.compile(
+    r"[“\"«][^”\"»]{15,}[”\"»]|\b(?:said|says|told|announced|declared|warned|insisted|denied|demanded|according to|argued|added)\b",
+    _I,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|"
+    r"said|says|told|\w{3,}(?:ed|s))\b",
+    _I,
+)
+_SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*$")
+
+
+def is_prose(text: str) -> bool:
+    """Whether it reads as a sentence or more: eight words, an end, and a verb-like word."""
+    words = text.split()
+    return len(words) >= 8 and _SENTENCE_END.search(text) is not None and _VERB.search(text) is not None
+
+
+def is_furniture(text: str, *, edge: bool) -> bool:
+    """Whether a paragraph is furniture by its form.
+
+    `edge`: it stands among the first or last of the page, where bylines, credits and prompts do.
+    """
+    text = " ".join(text.split())
+    if not text or len(text) > 400:
+        return not text
+    if _ALWAYS.match(text):
+        return not (_REPORT.search(text) and len(text) > 160)
+    if _BRACKETED.match(text) and (_BRACKET_WORDS.search(text) or _CREDIT.match(text)):
+        return True
+    if _is_credit(text):
+        return True
+    if not edge:
+        return False
+    if _EDGE.match(text):
+        return not _REPORT.search(text)
+    business = len(_BUSINESS.findall(text))
+    if business >= 2:
+        return True
+    if business and len(text) <= 170:
+        return not _REPORT.search(_BUSINESS.sub("", text)) or len(text) < 60
+    return (
+        bool(_TEASER_DATE.search(text))
+        and len(text) < 120
+        and not is_prose(text)
+        and not _REPORT.search(text)
+    )
+
+
+def _is_credit(text: str) -> bool:
+    bracketed = text.startswith(("(", "[")) and text.rstrip(".").endswith((")", "]"))
+    if bracketed:
+        return _CREDIT.match(text) is not None
+    return (
+        len(text) < 90
+        and re.match(r"^(?:photos?|pictures?|images?|credit|source)\s*(?:[:|]|by\b|credit)", text, _I)
+        is not None
+        and not _REPORT.search(text)
+    )

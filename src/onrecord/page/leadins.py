@@ -1,0 +1,113 @@
+"""What announces a quotation or a list, and which outlet it names."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from onrecord.page.posts import host_of, platform_of
+from onrecord.page.runs import Link
+
+# Words that stand in the names of newspapers, agencies and stations, in the languages whose outlets
+# English pages quote most. A name with one of them is an outlet's.
+_OUTLET_WORD = (
+    r"(?:Times|Post|Gazette|Gazeta|Gazette|Daily|News|Newswire|Wire|Herald|Star|Tribune|Journal|Agency|Agence|Agencia|Agência|"
+    r"Press|Presse|Prensa|Radio|Rádio|TV|Television|Observer|Ledger|Monitor|Review|Telegraph|Guardian|Independent|Chronicle|"
+    r"Courier|Kurier|Courrier|Correio|Express|Mail|Mirror|Sun|World|Today|Standard|Examiner|Inquirer|Globe|Record|Register|"
+    r"Bulletin|Dispatch|Digest|Report|Broadcasting|Service|Channel|Network|Magazine|Weekly|Sunday|Quotidien|Diario|Diário|"
+    r"Matin|Soir|Monde|Figaro|Zeitung|Tageblatt|Tagblatt|Bote|Post|Corriere|Repubblica|País|Mundo|Info|Media|Online|Insider|"
+    r"Politico|Axios|Reuters|Bloomberg|BBC|CNN|NBC|CBS|ABC|AP|AFP|TASS|RIA|Interfax|Xinhua|Haaretz|Economist|Pravda|Izvestia|"
+    r"Kommersant|Meduza|Kyiv Independent|Al Jazeera|Sinmun|Shimbun|Shinbun|Tednik|Glas|Sheet)"
+)
+_NAME_WORD = r"[A-ZÀ-ÞŠŽČŁ][\w’'’.-]*"
+_NAME = rf"{_NAME_WORD}(?:(?: (?:of|de|la|le|du|des|del|do|da|y|al|el|and|&))? {_NAME_WORD}){{0,5}}"
+_NAMED = re.compile(rf"(?:\b[Tt]he )?({_NAME})")
+_HAS_OUTLET_WORD = re.compile(rf"(?:^|[ -]){_OUTLET_WORD}(?:$|[ ’'-])")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+_REPORTING = r"(?:reports?|reported|writes?|wrote|has(?: it)?|puts? it|notes?|noted|explains?|prints?|printed|carries|carried|publishes|published|adds?|tells? it|quotes?|pounced|makes? of)"
+_FRAMES = (
+    # From the Baltic Courier: / In the English of Hangang Sinmun:
+    re.compile(
+        rf"(?:^|[\s,(])(?:[Ff]rom|[Vv]ia|[Pp]er|in the (?:words|English|version) of|[Aa]ccording to|in) (?:the |The )?({_NAME})[^.:]{{0,80}}:?$"
+    ),
+    # Baltic Courier reports: / what the Lahore Ledger, a paper that never …, makes of it:
+    re.compile(rf"({_NAME}),?(?: [^.:]{{0,90}},)? {_REPORTING}\b"),
+)
+_PERSON_FRAME = re.compile(r"\b(?:said|says|told|tweeted|posted|asked|replied|answered|stated)\b[^.]{0,40}:$")
+_NOT_NAMES = frozenset(
+    "the a an i he she it we they this that these those here there now then and but so or if as in on at from for to of by "
+    "what who when where why how monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december earlier later meanwhile also yesterday today first last next".split()
+)
+
+_LIST = re.compile(
+    r"\b(?:(?:these|those|the following|as follows|following|are the|were the|its|his|her|their|the|here(?:[’']s| is| are))\b[^.:]{0,90}"
+    r"\b(?:demands?|demanding|conditions?|terms|points?|list|items?|proposals?|offers?|asks?|asking|wants?|requirements?|steps?|"
+    r"questions?|reasons?|clauses?|articles?|seats?|follows?|remember|said|wrote|says)\b"
+    r"|in full|as follows|point by point|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ ){0,2}"
+    r"(?:demands|conditions|points|things|terms|questions|proposals|steps|reasons|items))",
+    re.IGNORECASE,
+)
+
+
+def announces(text: str) -> Literal["list", "text"] | None:
+    """What a paragraph announces: it ends in a colon, and says whether a list follows."""
+    end = text.rstrip()
+    if not end.endswith(":"):
+        return None
+    return "list" if _LIST.search(end[-160:]) else "text"
+
+
+def find_outlet(text: str) -> str | None:
+    """The outlet that a lead-in's last sentence names, or None.
+
+    A name counts when it holds a word of outlets' names ("Gazette", "Radio"), or when it stands
+    where only an outlet stands ("From …:", "… reports:").
+    """
+    sentence = re.split(r"(?<=[.!?]) (?=[A-ZÀ-Þ])", text.strip())[-1]
+    for match in reversed(list(_NAMED.finditer(sentence))):
+        name = _clean(match.group(1))
+        if name and _HAS_OUTLET_WORD.search(name):
+            return name
+    if not text.rstrip().endswith(":"):
+        return None
+    bare = re.fullmatch(rf"(?:And |Now |But )?(?:the |The )?({_NAME}):", sentence)
+    if bare and (name := _clean(bare.group(1))) and " " in name:
+        return name
+    if _PERSON_FRAME.search(sentence):
+        return None
+    for frame in _FRAMES:
+        for match in frame.finditer(sentence):
+            if name := _clean(match.group(1)):
+                return name
+    return None
+
+
+def outlet_of_link(link: Link, own_host: str) -> str | None:
+    """The outlet that a link to another site points to: its words when they name it, else its host."""
+    host = host_of(link.href)
+    if not host or host == own_host or host.endswith(f".{own_host}") or platform_of(link.href):
+        return None
+    words = link.text.strip(" .:,“”\"'’")
+    match = re.fullmatch(rf"(?:[Tt]he )?({_NAME})", words)
+    if match and (name := _clean(match.group(1))) and (_HAS_OUTLET_WORD.search(name) or _like(name, host)):
+        return name
+    return host
+
+
+def _like(name: str, host: str) -> bool:
+    """ "Ukrainska Pravda" and "pravda.com.ua" share a word; "Hot Air" and "hotair.com" the letters."""
+    letters = re.sub(r"\W", "", host.rsplit(".", 1)[0].lower())
+    folded = re.sub(r"\W", "", name.lower())
+    initials = "".join(word[0] for word in name.split()).lower()
+    return folded in letters or letters in folded or (len(initials) > 2 and initials in letters)
+
+
+def _clean(name: str) -> str | None:
+    words = _POSSESSIVE.sub("", name).strip(" .,").split()
+    while words and words[0].lower() in _NOT_NAMES:
+        words = words[1:]
+    while words and words[-1].lower() in _NOT_NAMES:
+        words = words[:-1]
+    return " ".join(words) or None

@@ -1,0 +1,184 @@
+"""Title, outlet, authors, language and address, as the page says them."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+import py3langid
+from lxml.html import HtmlElement
+
+from onrecord.page.jsonld import names_of, text_of
+from onrecord.page.posts import host_of
+
+_SEPARATOR = re.compile(r"\s+[|–—·»•]\s+|\s+-\s+|\s*\|\s*")
+_NOT_AUTHORS = re.compile(r"https?://|@|^\d|^(?:by|admin|staff|editor|author|unknown|none)$", re.IGNORECASE)
+_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"^\s*([a-zA-Z]{2})(?:[-_]|\s*$)")
+_SAMPLE = 4000
+
+
+class Metadata(NamedTuple):
+    """What a page says of itself; None or empty where it says nothing."""
+
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    url: str | None
+
+
+def meta_tags(root: HtmlElement) -> dict[str, str]:
+    """The content of the page's meta tags by lower-case name or property; the first of a name counts.
+
+    Tags in the body count only as microdata of the page itself, which `published` looks up in place.
+    """
+    head = root.find("head")
+    out: dict[str, str] = {}
+    for meta in (head if head is not None else root).iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            out.setdefault(name, content)
+    return out
+
+
+def find_address(root: HtmlElement, metas: dict[str, str], given: str | None) -> str | None:
+    """The address given from outside, else the canonical link, else og:url. Only http(s) counts."""
+    if given:
+        return given
+    base = metas.get("og:url") or ""
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (href := (link.get("href") or "").strip()):
+            return _http(urljoin(base, href)) or _http(base)
+    return _http(base)
+
+
+def find_title(
+    root: HtmlElement, item: dict[str, Any], metas: dict[str, str], outlet: str | None
+) -> str | None:
+    """The headline: the page's one h1 when its other titles agree, else og:title, JSON-LD, `<title>`."""
+    heading = _heading(root)
+    stated = [
+        text_of(item.get("headline")),
+        _clean(metas.get("og:title")),
+        _clean(metas.get("twitter:title")),
+    ]
+    window = _clean(root.findtext(".//head/title"))
+    for one in [*stated, window]:
+        # The h1 is what readers see; titles for sharing and for search engines are often rewritten.
+        if heading and one and _shared(heading, one) >= 0.4:
+            return heading
+    for one in stated:
+        if one:
+            return _without_outlet(one, outlet)
+    if heading:
+        return heading
+    return _without_outlet(window, outlet) if window else None
+
+
+def find_outlet_name(
+    root: HtmlElement, item: dict[str, Any], metas: dict[str, str], url: str | None
+) -> str | None:
+    """The outlet: og:site_name, the JSON-LD publisher, the end of `<title>`, else the host's name."""
+    for name in (
+        _clean(metas.get("og:site_name")),
+        text_of(item.get("publisher")),
+        _clean(metas.get("application-name")),
+        _clean(metas.get("dc.publisher")),
+    ):
+        if name and not name.startswith("http") and len(name) < 80:
+            return name
+    host = host_of(url or "")
+    window = _clean(root.findtext(".//head/title"))
+    if window and host:
+        parts = _SEPARATOR.split(window)
+        last = parts[-1].strip()
+        if len(parts) > 1 and 1 < len(last) < 40 and _letters(last) in _letters(host):
+            return last
+    return host or None
+
+
+def find_authors(item: dict[str, Any], metas: dict[str, str], root: HtmlElement) -> tuple[str, ...]:
+    """The authors' names: JSON-LD, meta tags, else links that say rel="author"; without "By"."""
+    found = names_of(item.get("author")) or names_of(item.get("creator"))
+    if not found:
+        stated = next(
+            (
+                metas[name]
+                for name in ("author", "article:author", "parsely-author", "dc.creator", "byl")
+                if name in metas
+            ),
+            None,
+        )
+        found = [stated] if stated else []
+        found = [name for name in found if not _NOT_AUTHORS.search(name)]
+    if not found:
+        found = [" ".join(link.text_content().split()) for link in root.xpath("//a[@rel='author']")[:8]]
+    names: list[str] = []
+    for one in found:
+        for name in (
+            re.split(r"\s*(?:;|,(?! Jr)|\band\b|&|\|)\s*", _BY.sub("", one))
+            if len(found) == 1
+            else [_BY.sub("", one)]
+        ):
+            name = name.strip(" .,")
+            if name and len(name) < 80 and not _NOT_AUTHORS.search(name) and name not in names:
+                names.append(name)
+    return tuple(names)
+
+
+def find_language(root: HtmlElement | None, text: str) -> str | None:
+    """ISO 639-1: what `<html lang>` says, else py3langid's guess from the text; None for too little text."""
+    if root is not None:
+        stated = (
+            root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+        )
+        if stated and (match := _LANGUAGE.match(stated)):
+            return match.group(1).lower()
+    sample = text[:_SAMPLE]
+    if sum(char.isalpha() for char in sample) < 20:
+        return None
+    language, _ = py3langid.classify(sample)
+    return str(language)[:2]
+
+
+def _heading(root: HtmlElement) -> str | None:
+    """The one h1 of the page that is not empty; None where there are none or several."""
+    texts = {text for h1 in root.iter("h1") if (text := " ".join(h1.text_content().split()))}
+    return texts.pop() if len(texts) == 1 else None
+
+
+def _shared(one: str, other: str) -> float:
+    first, second = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """ "Talks fail | The Post" without its outlet, which may be longer or shorter than the name known."""
+    pieces = list(_SEPARATOR.finditer(title))
+    if not pieces or not outlet:
+        return title
+    cut = pieces[-1]
+    last = _letters(title[cut.end() :])
+    name = _letters(outlet)
+    if last and name and (last in name or name in last):
+        return title[: cut.start()].strip() or title
+    return title
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", re.sub(r"^the ", "", text.lower()))
+
+
+def _clean(text: str | None) -> str | None:
+    return " ".join(html.unescape(text).split()) or None if text else None
+
+
+def _http(address: str) -> str | None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.hostname else None
