@@ -125,6 +125,8 @@ class _Judge:
     ) -> None:
         self.runs, self.kept, self.inside = runs, kept, inside
         self.title = squash(title or "")
+        self.keys = [squash(run.text) for run in runs]
+        self.often = Counter(self.keys)
         # What is chrome around the whole article says nothing of its parts.
         self.around = {region, *region.iterancestors()}
         self.first = kept.index(True)
@@ -132,46 +134,51 @@ class _Judge:
         self.seen: set[str] = set()
 
     def parts(self) -> list[Part]:
-        out = [self.part(index) for index in range(len(self.runs))]
-        return self.without_orphans(out)
+        parts = [self.part(index) for index in range(len(self.runs))]
+        return self.without_orphans(self.without_islands(parts))
 
     def part(self, index: int) -> Part:
-        run, key = self.runs[index], squash(self.runs[index].text)
-        if not self.inside[index]:
+        run, key = self.runs[index], self.keys[index]
+        context = run.context
+        if not self.inside[index] or self.is_title(run, key):
             return Part.OUTSIDE
-        chrome = any(element not in self.around for element in run.context.chrome)
         between = self.first <= index <= self.last
-        if run.context.quote is not None or run.context.post is not None:
-            repeated = run.context.pullquote or (run.context.post is None and self.is_repeated(run, key))
+        if context.quote is not None or context.post is not None:
+            repeated = context.pullquote or (context.post is None and self.is_repeated(run, key))
             return self.once(key, Part.FURNITURE if repeated else Part.ARTICLE)
-        if run.context.hidden and not self.kept[index]:
+        if context.hidden and not self.kept[index]:
             return Part.OUTSIDE
-        if run.context.pullquote:
+        chrome = any(element not in self.around for element in context.chrome)
+        if context.pullquote:
             return Part.FURNITURE if between else Part.OUTSIDE
-        if run.context.kind == "embed":
-            return Part.ARTICLE if between or abs(index - self.last) <= 2 else Part.OUTSIDE
-        if self.is_title(run, key):
-            return Part.OUTSIDE
-        if run.context.kind == "caption":
+        if context.kind == "embed":
+            return Part.ARTICLE if between or 0 < index - self.last <= 2 else Part.OUTSIDE
+        if context.kind == "caption":
             return Part.ARTICLE if between and not chrome else Part.OUTSIDE
-        loose = is_furniture(run.text, edge=not between or index - self.first < 3 or self.last - index < 3)
+        # A label that comes again and again ("Article content", "Advertisement 2") is the site's.
+        if len(run.text) < 60 and self.often[key] > 2:
+            return Part.OUTSIDE
+        edge = not between or index - self.first < 3 or self.last - index < 3
+        loose = is_furniture(run.text, edge=edge)
         linked = run.link_share > 0.8 and (not is_prose(run.text) or run.link_share > 0.95)
         if self.kept[index]:
-            teaser = linked and (chrome or run.context.kind != "list" and len(run.links) == 1)
+            teaser = linked and (chrome or context.kind != "list") and len(run.links) == 1
             return self.once(key, Part.FURNITURE if loose or teaser else Part.ARTICLE)
-        if between and not chrome and not loose and not linked and self.is_missed(run, index):
+        if between and not (chrome or loose or linked) and self.is_missed(run):
             return self.once(key, Part.ARTICLE)
+        if chrome and (linked or not loose):
+            return Part.OUTSIDE
         if between:
-            return Part.FURNITURE
+            return self.once(key, Part.FURNITURE)
         # A byline or a standfirst above, a note below: near enough to be read with the article.
         near = self.first - index <= 6 if index < self.first else index - self.last <= 2
-        if not near or chrome and linked:
+        if not near or linked:
             return Part.OUTSIDE
-        if index < self.first and is_prose(run.text) and not chrome and run.link_share < 0.3:
+        if index < self.first and is_prose(run.text) and not loose and run.link_share < 0.3:
             return self.once(key, Part.ARTICLE)
-        return Part.FURNITURE if len(run.text) < 300 and not linked else Part.OUTSIDE
+        return self.once(key, Part.FURNITURE) if len(run.text) < 300 else Part.OUTSIDE
 
-    def is_missed(self, run: Run, index: int) -> bool:
+    def is_missed(self, run: Run) -> bool:
         """What trafilatura passed over although it stands in the article."""
         if run.context.kind == "heading":
             return len(run.text) < 200
@@ -203,13 +210,49 @@ class _Judge:
         self.seen.add(key)
         return part
 
+    def without_islands(self, parts: list[Part]) -> list[Part]:
+        """What trafilatura passed over counts only where it joins what it kept.
+
+        A stretch of passed-over runs that begins and ends with furniture (a wall, a box of offers)
+        is no part of the article, whatever its sentences look like.
+        """
+        sound = [
+            kept and part is Part.ARTICLE or run.context.quote is not None or run.context.post is not None
+            for kept, part, run in zip(self.kept, parts, self.runs, strict=True)
+        ]
+        joined = list(sound)
+        for order in (range(len(parts)), range(len(parts) - 1, -1, -1)):
+            touches = False
+            for index in order:
+                if sound[index]:
+                    touches = True
+                elif parts[index] is Part.ARTICLE:
+                    joined[index] = joined[index] or touches
+                elif self.inside[index] and self.runs[index].context.kind != "caption":
+                    touches = touches and self.often[self.keys[index]] > 2
+        return [
+            Part.FURNITURE
+            if part is Part.ARTICLE and not good and run.context.kind not in ("caption", "embed")
+            else part
+            for part, good, run in zip(parts, joined, self.runs, strict=True)
+        ]
+
     def without_orphans(self, parts: list[Part]) -> list[Part]:
-        """A heading that nothing of the article follows belongs to what stands below the article."""
-        follows = False
+        """A heading that nothing of the article follows belongs to what stands below it.
+
+        One that trafilatura kept may have furniture between it and its paragraph; any other not.
+        """
+        follows = soon = False
         for index in range(len(parts) - 1, -1, -1):
-            heading = self.runs[index].context.kind == "heading"
-            if parts[index] is Part.ARTICLE and heading and not follows:
+            if self.runs[index].context.kind in ("caption", "embed"):
+                continue
+            if self.runs[index].context.kind != "heading":
+                if parts[index] is not Part.OUTSIDE:
+                    soon = parts[index] is Part.ARTICLE
+                    follows = follows or soon
+                continue
+            if parts[index] is Part.ARTICLE and not (follows if self.kept[index] else soon):
                 parts[index] = Part.FURNITURE if index < self.last else Part.OUTSIDE
-            if not heading and parts[index] is not Part.OUTSIDE:
-                follows = parts[index] is Part.ARTICLE
+            if parts[index] is not Part.ARTICLE:
+                follows = soon = False
         return parts

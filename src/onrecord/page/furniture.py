@@ -44,7 +44,7 @@ _BUSINESS = re.compile(
     r"free to read|is free\b|free articles? left|members only|for members|buy (?:me|the author|this photo)|"
     r"leave a comment|comments (?:are|have been) closed|\d+ comments|comments \(\d+\)|rss|"
     r"read also|most read|popular now|more (?:on|from|in) this|from (?:the|our) archives?|archive photo|older posts?|"
-    r"previous (?:post|statements?|communiqu[eé])|last post|next (?:note|column|week|issue|post|edition|appointment)|"
+    r"previous (?:post|statements?|communiqu[eé])|join (?:our|the) (?:\w+ )?(?:conversations?|forum|discussion)|last post|next (?:note|column|week|issue|post|edition|appointment)|"
     r"in the next issue|filed under|posted in|related|like and share|follow us|follow (?:the|our) \w+ (?:on|for)|"
     r"refresh(?:es)? (?:for|automatically)|updates? automatically|newest (?:first|entries|posts|on top)|latest (?:first|entries|at the top)|"
     r"all times|times (?:are )?local|"

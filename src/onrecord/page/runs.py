@@ -44,7 +44,8 @@ _CHROME_PAIRS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
-_PULLQUOTE = re.compile(r"pull[-_ ]?(?:quote|right|left)|\bquote-?highlight", re.IGNORECASE)
+_PULLQUOTE = re.compile(r"pull[-_ ]?quote|\bquote-?highlight", re.IGNORECASE)
+_PULLED = re.compile(r"pull[-_ ]?(?:quote|right|left)", re.IGNORECASE)  # of a blockquote
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?captions?(?:$|[\s_-])|image[-_]?credit|photo[-_]?credit", re.IGNORECASE
 )
@@ -226,7 +227,7 @@ def _enter(element: HtmlElement, tag: str, context: Context) -> Context:
         changes.update(post=element, platform=platform)
     elif tag == "blockquote":
         changes.update(quote=element, kind="paragraph", level=None)
-        changes["pullquote"] = bool(_PULLQUOTE.search(names)) or context.pullquote
+        changes["pullquote"] = bool(_PULLED.search(names)) or context.pullquote
     elif names and tag in ("aside", "figure", "div") and _PULLQUOTE.search(names):
         changes["pullquote"] = True
     if tag in _CHROME_TAGS or (names and _is_chrome(names)) or attributes.get("role") in _ROLES:
