@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -80,4 +81,11 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _spans(words: Words, view: Window, runs: Sequence[Run]) -> tuple[Span, ...]:
-    return tuple((int(words.start[view.first + i]), int(words.end[view.first + j])) for i, j in runs)
+    """Runs of words as code points; what was not read (a hole between runs of the excerpt) parts them."""
+    spans: list[Span] = []
+    for i, j in runs:
+        first, last = view.first + i, view.first + j
+        cuts = np.flatnonzero(np.diff(words.run[first : last + 1])) + first + 1
+        edges = [first, *cuts.tolist(), last + 1]
+        spans.extend((int(words.start[a]), int(words.end[b - 1])) for a, b in pairwise(edges))
+    return tuple(spans)

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 
 # Features of a piece: 4 spellings x 3 places x in or out of quotation marks.
 N_FEATURES = 24
+_LINE, _PARAGRAPH = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Words:
 
     `start`, `end`: code points of each word. `piece_ids`, `features`: one entry a word piece.
     `first_piece`: index of each word's first piece, with one entry more: the number of pieces.
-    `paragraph`, `sentence`: running number of each word's paragraph and sentence.
+    `run`, `paragraph`, `sentence`: running number of the run, paragraph and sentence of each word.
     `quoted`: whether the word stands between quotation marks (see `find_quoted`).
     """
 
@@ -36,6 +37,7 @@ class Words:
     piece_ids: Ints  # (n_pieces,)
     features: Ints  # (n_pieces,)
     first_piece: Ints  # (n_words + 1,)
+    run: Ints  # (n_words,)
     paragraph: Ints  # (n_words,)
     sentence: Ints  # (n_words,)
     quoted: NDArray[np.bool_]  # (n_words,)
@@ -46,83 +48,53 @@ class Words:
 
 def split_words(text: str, tokenizer: Tokenizer, runs: Sequence[tuple[int, int]]) -> Words:
     """The words of those `runs` ([start, end) code points, in order) of the text."""
-    starts: list[int] = []
-    ends: list[int] = []
-    paragraph: list[int] = []
-    sentence: list[int] = []
-    quoted: list[bool] = []
-    place: list[int] = []
-    n_paragraph = n_sentence = -1
-    inside = find_quoted(text)
-    for run_start, run_end in runs:
-        line_start = run_start
-        while line_start < run_end:
-            newline = text.find("\n", line_start, run_end)
-            line_end = run_end if newline < 0 else newline
-            words = list(WORD.finditer(text, line_start, line_end))
-            if words:
-                before = text[ends[-1] if starts else run_start : words[0].start()]
-                new_paragraph = not starts or line_start == run_start or before.count("\n") > 1
-                n_paragraph += new_paragraph
-                n_sentence += 1
-                cuts = [m.end() for m in _SENTENCE_END.finditer(text, line_start, line_end)]
-                at = 0
-                for k, word in enumerate(words):
-                    if at < len(cuts) and word.start() >= cuts[at]:
-                        n_sentence += 1
-                        at += 1
-                        while at < len(cuts) and word.start() >= cuts[at]:
-                            at += 1
-                    starts.append(word.start())
-                    ends.append(word.end())
-                    paragraph.append(n_paragraph)
-                    sentence.append(n_sentence)
-                    quoted.append(bool(inside[word.start()]))
-                    place.append((2 if new_paragraph else 1) if k == 0 else 0)
-            line_start = line_end + 1
-    return _with_pieces(text, tokenizer, starts, ends, paragraph, sentence, quoted, place)
-
-
-def _with_pieces(
-    text: str,
-    tokenizer: Tokenizer,
-    starts: list[int],
-    ends: list[int],
-    paragraph: list[int],
-    sentence: list[int],
-    quoted: list[bool],
-    place: list[int],
-) -> Words:
-    # Words are tokenised as a list: their pieces then belong to them whatever the normaliser drops.
-    spelled = [text[s:e] for s, e in zip(starts, ends, strict=True)]
-    ids: list[int] = []
-    features: list[int] = []
-    first: list[int] = []
-    if spelled:
-        encoded = tokenizer.encode(spelled, is_pretokenized=True, add_special_tokens=False)
-        owners, all_ids = encoded.word_ids, encoded.ids
-        at = 0
-        unknown = int(tokenizer.token_to_id("[UNK]") or 0)
-        for k, word in enumerate(spelled):
-            first.append(len(ids))
-            begin = at
-            while at < len(owners) and owners[at] == k:
-                at += 1
-            pieces = all_ids[begin:at] or [unknown]
-            ids.extend(pieces)
-            feature = (_spelling(word) * 3 + place[k]) * 2 + quoted[k]
-            features.extend([feature] * len(pieces))
-    first.append(len(ids))
+    found = [(number, *m.span()) for number, run in enumerate(runs) for m in WORD.finditer(text, *run)]
+    run, start, end = np.array(found, np.int64).reshape(-1, 3).T
+    place = _places(text, run, start, end)
+    sentence_ends = np.array([m.end() for m in _SENTENCE_END.finditer(text)], np.int64)
+    after_end = np.diff(np.searchsorted(sentence_ends, start, side="right"), prepend=0) > 0
+    quoted = np.frombuffer(find_quoted(text), np.uint8)[start].astype(np.bool_)
+    first_piece, piece_ids = _pieces([text[s:e] for _, s, e in found], tokenizer)
+    spelling = np.array([_spelling(text[s:e]) for _, s, e in found], np.int64)
     return Words(
-        start=np.array(starts, np.int64),
-        end=np.array(ends, np.int64),
-        piece_ids=np.array(ids, np.int64),
-        features=np.array(features, np.int64),
-        first_piece=np.array(first, np.int64),
-        paragraph=np.array(paragraph, np.int64),
-        sentence=np.array(sentence, np.int64),
-        quoted=np.array(quoted, np.bool_),
+        start=start,
+        end=end,
+        piece_ids=piece_ids,
+        features=np.repeat((spelling * 3 + place) * 2 + quoted, np.diff(first_piece)),
+        first_piece=first_piece,
+        run=run,
+        paragraph=np.cumsum(place == _PARAGRAPH),
+        sentence=np.cumsum((place > 0) | after_end),
+        quoted=quoted,
     )
+
+
+def _places(text: str, run: Ints, start: Ints, end: Ints) -> Ints:
+    """Where each word stands: first of a paragraph (a run begins one), first of a line, or within."""
+    place = np.zeros(len(start), np.int64)
+    place[:1] = _PARAGRAPH
+    place[1:][np.diff(run) > 0] = _PARAGRAPH
+    for k in (np.flatnonzero(start[1:] - end[:-1]) + 1).tolist():
+        lines = text.count("\n", end[k - 1], start[k])
+        if lines and not place[k]:
+            place[k] = _PARAGRAPH if lines > 1 else _LINE
+    return place
+
+
+def _pieces(spelled: list[str], tokenizer: Tokenizer) -> tuple[Ints, Ints]:
+    """Index of each word's first piece (and the number of pieces), and the ids of all pieces."""
+    if not spelled:
+        return np.zeros(1, np.int64), np.zeros(0, np.int64)
+    # Words are tokenised as a list: their pieces then belong to them whatever the normaliser drops.
+    encoded = tokenizer.encode(spelled, is_pretokenized=True, add_special_tokens=False)
+    owner = np.array([w if w is not None else -1 for w in encoded.word_ids], np.int64)
+    ids = np.array(encoded.ids, np.int64)
+    bare = np.setdiff1d(np.arange(len(spelled)), owner)
+    if len(bare):  # a word of nothing but dropped characters is unknown, not absent
+        unknown = int(tokenizer.token_to_id("[UNK]") or 0)
+        at = np.searchsorted(owner, bare)
+        owner, ids = np.insert(owner, at, bare), np.insert(ids, at, unknown)
+    return np.searchsorted(owner, np.arange(len(spelled) + 1)), ids
 
 
 def _spelling(word: str) -> int:
