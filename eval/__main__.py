@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -16,8 +17,14 @@ from eval.reading import Scored, score_polnear, score_talks
 from onrecord.errors import OnrecordError
 from onrecord.model import load_model
 
-Part = Literal["polnear", "talks", "pages", "speed"]
-PARTS: tuple[Part, ...] = ("polnear", "talks", "pages", "speed")
+
+class Part(StrEnum):
+    """What can be measured alone."""
+
+    polnear = "polnear"
+    talks = "talks"
+    pages = "pages"
+    speed = "speed"
 
 
 def main(
@@ -33,7 +40,7 @@ def main(
 ) -> None:
     """Score the shipped model and the reading of pages, and hold them to their floors."""
     console = Console(width=None if os.isatty(1) else 110)
-    chosen = frozenset(only or PARTS)
+    chosen = frozenset(only or Part)
     figures: dict[str, float] = {}
     scored: dict[str, Scored] = {}
     try:
@@ -43,7 +50,10 @@ def main(
                 scored[part] = scorer(corpora, model)
                 figures |= {f"{part}.{name}": value for name, value in scored[part].figures.items()}
         if "pages" in chosen:
-            figures |= {f"pages.{name}": value for name, value in pages.score(corpora).items()}
+            of_pages = pages.score(corpora)
+            if of_pages:
+                of_pages["f1_over_trafilatura"] = of_pages["f1"] - of_pages["trafilatura"]
+            figures |= {f"pages.{name}": value for name, value in of_pages.items()}
         if "speed" in chosen:
             figures |= {f"speed.{name}": value for name, value in speed.measure(corpora).items()}
     except OnrecordError as error:

@@ -32,7 +32,7 @@ def show(
     intervals = {
         f"{name}.{key}": value for name, one in scored.items() for key, value in one.intervals.items()
     }
-    limits = {**floors.at_least, **floors.machine_at_least, **floors.machine_at_most}
+    limits = {name: f"{'≥' if sign > 0 else '≤'} {limit:g}" for name, limit, sign in floors.limits()}
     table = Table(title="Figures", title_justify="left")
     for heading in ("figure", "now", "95 % interval", "recorded", "limit"):
         table.add_column(heading, justify="left" if heading == "figure" else "right")
@@ -42,13 +42,12 @@ def show(
             table.add_section()
         part = name.split(".")[0]
         low_high = intervals.get(name)
-        sign = "≤" if name in floors.machine_at_most else "≥"
         table.add_row(
             name,
             _number(value),
             f"{low_high.low:.1f} to {low_high.high:.1f}" if low_high else "",
             _number(before[name]) if name in before else "",
-            f"{sign} {limits[name]:g}" if name in limits else "",
+            limits.get(name, ""),
         )
     console.print(table)
 

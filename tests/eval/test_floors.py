@@ -14,6 +14,9 @@ TOML = """# why these
 "polnear.joint.f" = 70.0 # of the issue
 "talks.joint.f" = 60.0
 
+[at_most]
+"pages.quotes_lost" = 0.0
+
 [machine.at_least]
 "speed.articles_per_cpu_s" = 5.0
 
@@ -29,8 +32,14 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-GOOD = {"polnear.joint.f": 70.0, "talks.joint.f": 61.0, "speed.articles_per_cpu_s": 6.0, "speed.cold_s": 1.9}
-ALL = frozenset({"polnear", "talks", "speed"})
+GOOD = {
+    "polnear.joint.f": 70.0,
+    "talks.joint.f": 61.0,
+    "pages.quotes_lost": 0.0,
+    "speed.articles_per_cpu_s": 6.0,
+    "speed.cold_s": 1.9,
+}
+ALL = frozenset({"polnear", "talks", "pages", "speed"})
 
 
 def test_what_keeps_its_limits_passes(path: Path) -> None:
@@ -43,6 +52,7 @@ def test_what_keeps_its_limits_passes(path: Path) -> None:
         ("polnear.joint.f", 69.9),
         ("speed.articles_per_cpu_s", 4.0),
         ("speed.cold_s", 2.5),
+        ("pages.quotes_lost", 1.0),
         ("talks.joint.f", float("nan")),
     ],
 )
@@ -75,6 +85,9 @@ def test_the_project_asks_for_no_less_than_it_promised() -> None:
     assert floors.at_least["polnear.overlap.f"] >= 78.0
     assert floors.machine_at_least["speed.articles_per_cpu_s"] >= 5.0
     assert floors.machine_at_most["speed.cold_s"] <= 2.0
+    assert floors.at_least["pages.f1_over_trafilatura"] >= 0.0
+    assert floors.at_least["pages.dates"] >= 95.0
+    assert floors.at_most["pages.quotes_lost"] == 0.0
 
 
 def test_the_history_keeps_the_last_value_of_each_figure(tmp_path: Path) -> None:

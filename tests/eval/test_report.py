@@ -60,7 +60,7 @@ def test_the_screen_shows_interval_last_value_and_limit() -> None:
     one = scored()
     console = Console(file=io.StringIO(), width=110)
     figures = {f"polnear.{name}": value for name, value in one.figures.items()} | {"speed.cold_s": 2.5}
-    floors = Floors({"polnear.joint.f": 72.0}, {}, {"speed.cold_s": 2.0})
+    floors = Floors({"polnear.joint.f": 72.0}, {}, {}, {"speed.cold_s": 2.0})
     show(console, figures, {"polnear.joint.f": 71.5}, {"polnear": one}, floors)
     show_breaches(console, [Breach("speed.cold_s", 2.5, 2.0), Breach("talks.joint.f", None, 60.0)])
     assert isinstance(console.file, io.StringIO)
