@@ -23,11 +23,11 @@ _ALWAYS = re.compile(
     r"^(?:"
     r"(?:advertisement|advertising|sponsored(?: content)?|story continues(?: below)?.*|article continues.*|continue reading.*)$"
     r"|(?:read|see|watch|listen|hear|also read|read also|see also|more on this|more from|more in|also in|also on|also see)\b"
-    r"(?: also| more| next| again| now)?\s*[:|–—]"
+    r"(?: also| more| next| again| now)?[^:|.!?]{0,30}[:|]"
     r"|(?:related|recommended|most (?:read|viewed|popular|clicked|shared)|popular now|trending(?: now| on\b.*)?|up next|"
     r"don[’']t miss|you may (?:also )?like|more (?:stories|live|posts|digests|news)|editors?[’'] picks?|"
     r"from (?:the|our) archives?|in other news|elsewhere|(?:older|previous|last|next) (?:posts?|column|week[’']s \w+)|"
-    r"previously on .{2,40}|filed under|posted in|tags?|topics?|categories|share(?: this)?.{0,20}|correction|errata)\s*(?::|\||$)"
+    r"previously on .{2,40}|filed under|posted in|tags?|topics?|categories|share(?: this)?.{0,20}|errata)\s*(?::|\||$)"
     r"|(?:share|print|save|email|e-mail|tweet|comment|copy link|follow us|comments?(?: \(\d+\))?|leave a comment|reply|\d+ (?:comments?|shares?))\b.{0,25}$"
     r"|(?:sign up|subscribe|register|log ?in|join|click|tap|download|get|forward|refer|support|donate|follow|buy|upgrade)\b"
     r"[^.!?]{0,80}\b(?:newsletter|newsletters|inbox|alerts?|app|account|e-?mails?|channel|whatsapp|telegram|facebook|twitter|"
@@ -54,20 +54,25 @@ _BUSINESS = re.compile(
     r"press (?:contacts?|enquiries|service|office|desk)|media accreditation|accreditation enquiries|contact for journalists|"
     r"note to editors|reproduction (?:is )?(?:free|permitted)|print this page|all rights reserved|©|\(c\)|"
     r"the (?:author|writer) (?:is|was|has|teaches|taught|works|writes)|writes every|corrections?:|corrections should|"
-    r"live (?:desk|by|blogs?)|ticker editor|our newsroom|write to (?:us|the newsroom)|letters to the editor|"
+    r"live (?:desk|blogs?)|ticker editor|our newsroom|write to (?:us|the newsroom)|letters to the editor|"
     r"listen again|get alerts|editing by|reporting by|additional reporting|writing by|cite as|"
-    r"(?:on|see) page \d+|page \d+$|weather:|tide tables?|prayer times)",
+    r"page \d+|weather:|tides?:|tide tables?|prayer times|liked? this|enjoying|compiled (?:by|from)|our translations?|"
+    r"translations? (?:by|are)|(?:texts|errors) (?:\w+ ){0,3}(?:is|are) ours|gathered for you|enquiries|next (?:\w+ )?(?:printed )?edition|refer a friend|"
+    r"(?:typed|edited|published) without corrections|please recycle|on the record\b\. )",
     _I,
 )
 _EDGE = re.compile(
     r"^(?:"
-    r"by (?:our |the |a )?[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.|,-]+){0,8}$"
-    r"|by (?:our|a) (?:own )?(?:reporter|correspondent|staff|editors?)\b.{0,60}$|by the editors\b.{0,80}$"
-    r"|(?:photos?|pictures?|images?|map|video|graphic|illustration|story and pictures|words|text|live|analysis|opinion)\s*(?::|\bby\b).{0,110}$"
-    r"|(?:live|latest|newest|breaking)\b[^.]{0,30}[|].*$"
-    r"|(?:updated|published|posted|last updated|last modified|first published|received)\b.{0,60}\d.*$"
+    r"[Bb][Yy] (?:our |the |a )?[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.|,-]+){0,8}$"
+    r"|[Bb]y (?:our|a) (?:own )?(?:reporter|correspondent|staff|editors?)\b.{0,60}$|[Bb]y the editors\b.{0,80}$"
+    r"|(?:[\w’' ]+ \d+\. )?[Bb]y [A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ][\w’'.-]+ \|.{0,60}$|[\w’' ]{2,20} \d+\. By (?:[A-ZÀ-Þ][\w’'.-]+ ?){2,4}$"
+    r"|[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3} \| [A-ZÀ-Þ][\w ,’'.-]{1,40}$"
+    r"|(?i:photos?|pictures?|images?|map|video|graphic|illustration|story and pictures|words|text|live|analysis|opinion)(?i:\s*(?::|\bby\b)).{0,110}$"
+    r"|(?i:live|latest|newest|breaking)\b[^.]{0,30}[|].*$"
+    r"|(?i:updated|published|posted|last updated|last modified|first published|received)\b.{0,60}\d.*$"
     rf"|(?:[\w’'.-]+ ){{1,4}}\|? ?{_TIME} ?\|? ?{_DATE}$"
     rf"|(?:[\w’' .,-]{{2,40}}[,|] )?{_DATE}(?:[ ,|]+{_TIME})?\.?$"
+    rf"|[A-ZÀ-Þ][\w’' -]{{2,40}}, {_DATE}\. [^\"“]{{0,60}}$"
     rf"|{_TIME}(?:[ ,|]+{_DATE})?\.?$"
     rf"|{_DATE}[ ,|]+{_TIME}\.?$"
     r"|no\.? ?:? ?\d+\b.{0,60}$"
@@ -93,7 +98,8 @@ _TEASER_DATE = re.compile(rf"(?:\({_DATE}\)|[,–—-] ?{_DATE})[.!]?(?: \|.*)?$
 # A reported sentence: quotation, or a subject with a verb of saying. Such lines are kept unless the
 # form is beyond doubt.
 _REPORT = re.compile(
-    r"[“\"«][^”\"»]{15,}[”\"»]|\b(?:said|says|told|announced|declared|warned|insisted|denied|demanded|according to|argued|added)\b",
+    r"[“\"«][^”\"»]{15,}(?:[.,!?…][”\"»]|$)"
+    r"|\b(?:said|says|told|announced|declared|warned|insisted|denied|demanded|according to|argued|added|wrote)\b",
     _I,
 )
 _VERB = re.compile(
@@ -146,7 +152,7 @@ def _is_credit(text: str) -> bool:
     if bracketed:
         return _CREDIT.match(text) is not None
     return (
-        len(text) < 90
+        len(text) < 130
         and re.match(r"^(?:photos?|pictures?|images?|credit|source)\s*(?:[:|]|by\b|credit)", text, _I)
         is not None
         and not _REPORT.search(text)

@@ -152,11 +152,12 @@ def _mark_missing(drafts: list[Draft]) -> None:
     """A paragraph that announces a list, quotation or post that does not follow is marked."""
     rest = [draft for draft in drafts if draft.kind not in ("furniture", "caption")]
     for here, following in zip(rest, [*rest[1:], None], strict=False):
-        if here.kind != "paragraph" or announces(here.text) != "list":
+        announced = announces(here.text)
+        if here.kind != "paragraph" or announced not in ("list", "either"):
             continue
         if following is None or following.kind == "heading" or following.missing:
             here.missing = True
-        elif following.kind == "paragraph" and not _begins_item(following.text):
+        elif announced == "list" and following.kind == "paragraph" and not _begins_item(following.text):
             here.missing = True
 
 

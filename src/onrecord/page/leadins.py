@@ -31,6 +31,9 @@ _FRAMES = (
     re.compile(
         rf"(?:^|[\s,(])(?:[Ff]rom|[Vv]ia|[Pp]er|in the (?:words|English|version) of|[Aa]ccording to|in) (?:the |The )?({_NAME})[^.:]{{0,80}}:?$"
     ),
+    # Nordwire this evening: / Now read the Tehran Evening:
+    re.compile(rf"({_NAME}) (?:this|last|on) \w+:$"),
+    re.compile(rf"\b[Rr]ead (?:the |The )?({_NAME}):$"),
     # Baltic Courier reports: / what the Lahore Ledger, a paper that never …, makes of it:
     re.compile(rf"({_NAME}),?(?: [^.:]{{0,90}},)? {_REPORTING}\b"),
 )
@@ -41,22 +44,37 @@ _NOT_NAMES = frozenset(
     "june july august september october november december earlier later meanwhile also yesterday today first last next".split()
 )
 
+_THINGS = (
+    r"(?:demands|conditions|terms|points|proposals|requirements|steps|questions|reasons|clauses|requests|objections|"
+    r"concessions|guarantees|offers|promises|options|items|names)"
+)
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})"
+# A list, by its own name or number: nothing else can follow.
 _LIST = re.compile(
-    r"\b(?:(?:these|those|the following|as follows|following|are the|were the|its|his|her|their|the|here(?:[’']s| is| are))\b[^.:]{0,90}"
-    r"\b(?:demands?|demanding|conditions?|terms|points?|list|items?|proposals?|offers?|asks?|asking|wants?|requirements?|steps?|"
-    r"questions?|reasons?|clauses?|articles?|seats?|follows?|remember|said|wrote|says)\b"
-    r"|in full|as follows|point by point|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ ){0,2}"
-    r"(?:demands|conditions|points|things|terms|questions|proposals|steps|reasons|items))",
+    rf"\b(?:these|those|the|the following|following|its|his|her|their|our|here (?:are|is)|here[’']s)\b[^.:]{{0,90}}\b(?:{_THINGS}|list)\b"
+    rf"|\b{_NUMBER} (?:\w+ ){{0,2}}{_THINGS}\b|\bhere (?:they are|are the {_NUMBER})\b|\bpoint by point\b",
+    re.IGNORECASE,
+)
+# What may be a list or a passage: what follows decides.
+_EITHER = re.compile(
+    r"\b(?:in full|in brief|as follows|follows|here[’']s what|here is what|this is what|what \w+ (?:wants|demands|is (?:demanding|asking|offering))|"
+    r"demanding|asks for|wants|remember)\b",
     re.IGNORECASE,
 )
 
 
-def announces(text: str) -> Literal["list", "text"] | None:
-    """What a paragraph announces: it ends in a colon, and says whether a list follows."""
+def announces(text: str) -> Literal["list", "either", "text"] | None:
+    """What a paragraph announces: it ends in a colon, and says whether a list follows.
+
+    "list": it can be nothing else; "either": a list or a text; "text": anything else.
+    """
     end = text.rstrip()
     if not end.endswith(":"):
         return None
-    return "list" if _LIST.search(end[-160:]) else "text"
+    sentence = re.split(r"(?<=[.!?]) ", end)[-1]
+    if _LIST.search(sentence):
+        return "list"
+    return "either" if _EITHER.search(sentence) else "text"
 
 
 def find_outlet(text: str) -> str | None:
@@ -105,6 +123,7 @@ def _like(name: str, host: str) -> bool:
 
 
 def _clean(name: str) -> str | None:
+    name = re.sub(r"^(?:English|Version|Words|Edition|Columns|Pages) of (?:the )?", "", name)
     words = _POSSESSIVE.sub("", name).strip(" .,").split()
     while words and words[0].lower() in _NOT_NAMES:
         words = words[1:]

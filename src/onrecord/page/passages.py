@@ -16,14 +16,16 @@ from onrecord.page.voice import author_marks, is_commentary, report_marks
 
 _SIGNED = re.compile(r"[(\[](?P<name>[^()\[\]]{2,60})[)\]]\.?$")
 _HEADED = re.compile(r"^(?P<name>[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ0-9’'&. -]{2,45})(?: \([^()]{2,60}\))?$")
-_PREFIXED = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w’'.& -]{2,40}) \([^()]{2,60}\)[.:—–-] ")
+_PREFIXED = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w’'.& -]{2,40}) \([^()]{2,60}\)[.—–-] ")
 _SAME = re.compile(r"^(?:same|ibid\.?|idem)$", re.IGNORECASE)
 _NOBODY = re.compile(r"^(?:agencies|via a reader|agency|various|own report)$", re.IGNORECASE)
+_SAME_OUTLET = re.compile(r"\bthe same (?:agency|paper|newspaper|outlet|station|source|site|magazine|article|story)\b")
 _NO_NAME = re.compile(
     r"\b(?:without (?:saying|its|his|a)\b|not name|no name|lost (?:its|the)|cut off|swallowed|whose (?:name|link)|"
     r"where it (?:is|came) from|somebody|a friend|a reader|readers? sent|another paper|one paper|no longer opens)\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[“\"«‘'•*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|(?:First|One|To begin|No)\b")
 _LONGEST = 6  # paragraphs; nobody quotes more without saying so again
 _MEDIA = re.compile(r"[Pp]hoto|[Vv]ideo|[Pp]icture")
 
@@ -47,7 +49,7 @@ def find_passages(segments: Sequence[Segment], free: Sequence[bool]) -> list[Pas
     out: list[Passage] = []
     index = 1
     while index < len(segments):
-        found = _after_lead(segments, free, index, commentary)
+        found = _after_lead(segments, free, index, commentary, out[-1].outlet if out else None)
         if found is None and commentary:
             found = _other_voice(segments, free, index)
         if found is None:
@@ -60,22 +62,27 @@ def find_passages(segments: Sequence[Segment], free: Sequence[bool]) -> list[Pas
 
 def announced_and_lost(segments: Sequence[Segment], free: Sequence[bool], index: int) -> bool:
     """Whether this paragraph announces a list and none follows: no item, no quotation, but talk about it."""
-    if announces(segments[index].line) != "list":
+    announced = announces(segments[index].line)
+    if announced not in ("list", "either"):
         return False
-    if index + 1 >= len(segments) or not free[index + 1]:
-        return not (index + 1 < len(segments) and segments[index + 1].items)
-    following = segments[index + 1]
-    if following.items or following.text[0] in "“\"«‘'•*–—-":
+    following = segments[index + 1] if index + 1 < len(segments) else None
+    if following is None or not (free[index + 1] or following.items):
+        return True
+    if following.items or _ITEM.match(following.text):
         return False
-    return author_marks(following.line) > 0 or report_marks(following.line) < 2
+    return announced == "list" or author_marks(following.line) > 0 or report_marks(following.line) < 2
 
 
-def _after_lead(segments: Sequence[Segment], free: Sequence[bool], index: int, commentary: bool) -> Passage | None:
+def _after_lead(
+    segments: Sequence[Segment], free: Sequence[bool], index: int, commentary: bool, before: str | None
+) -> Passage | None:
     lead, one = segments[index - 1], segments[index]
     if not (free[index - 1] and free[index]) or one.items or announces(lead.line) is None:
         return None
     outlet = None if _NO_NAME.search(lead.line[-160:]) else find_outlet(lead.line)
-    if announces(lead.line) == "list" and outlet is None and announced_and_lost(segments, free, index - 1):
+    if outlet is None and _SAME_OUTLET.search(lead.line[-80:]):
+        outlet = before
+    if outlet is None and announced_and_lost(segments, free, index - 1):
         return None
     if not commentary and outlet is None and not _NO_NAME.search(lead.line):
         return None
