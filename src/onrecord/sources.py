@@ -19,7 +19,7 @@ import msgspec
 from onrecord.errors import SourceError
 from onrecord.records import Document, Frozen, Rejected
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 20 * 1024**2
 """The largest page that is read, in bytes; a longer one is rejected as "too-large"."""
 
 _KINDS: dict[str, Literal["html", "text"]] = {
@@ -45,6 +45,11 @@ class Given(Frozen, frozen=True):
     title: str | None = None
     outlet: str | None = None
     published_on: str | None = None
+
+    def over(self, document: Document) -> Document:
+        """The document with what is known here in the place of what it says."""
+        known = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
+        return msgspec.structs.replace(document, **known) if known else document
 
 
 _NOTHING = Given()
@@ -90,17 +95,18 @@ def open_document(source: str | Path, given: Given = _NOTHING, *, stdin: BinaryI
     """The one document of a source; SourceError says why there is none, or that there are several."""
     name = str(source)
     if isinstance(source, str) and name == "-":
-        return _with(Document(name, _read_bounded(stdin or sys.stdin.buffer, name)), given)
+        return given.over(Document(name, _read_bounded(stdin or sys.stdin.buffer, name)))
     if isinstance(source, str) and _SCHEME.match(name):
         # Only an address needs the network's libraries, and they take a while to load.
         from onrecord.fetch.http import fetch_page
 
-        return _with(fetch_page(name), given)
+        return given.over(fetch_page(name))
     path = Path(source)
     if path.is_dir() or path.suffix.lower() == ".jsonl":
         raise SourceError("several", f"{name} holds several pages, and one was asked for")
     with _open(path) as file:
-        return _with(Document(name, _read_bounded(file, name), kind=_KINDS.get(path.suffix.lower())), given)
+        kind = _KINDS.get(path.suffix.lower())
+        return given.over(Document(name, _read_bounded(file, name), kind))
 
 
 def is_one_page(source: str | Path) -> bool:
@@ -212,16 +218,6 @@ def _parse_line(name: str, line: bytes | None, given: Given) -> Document:
     )
 
 
-def _with(document: Document, given: Given) -> Document:
-    return msgspec.structs.replace(
-        document,
-        url=given.url or document.url,
-        title=given.title,
-        outlet=given.outlet,
-        published_on=given.published_on,
-    )
-
-
 def _open(path: Path) -> BinaryIO:
     try:
         # A named pipe, such as a shell's <(command), has no size to look at beforehand.
@@ -247,7 +243,7 @@ def _read_bounded(file: BinaryIO, name: str) -> bytes:
 
 
 def _too_large() -> SourceError:
-    return SourceError("too-large", f"larger than the limit of {MAX_BYTES / 1_000_000:g} MB a page")
+    return SourceError("too-large", f"larger than the limit of {MAX_BYTES // 1024**2} MB a page")
 
 
 def _os_reason(error: OSError) -> SourceError:

@@ -70,7 +70,7 @@ def test_what_is_not_a_page_has_a_reason(server: str, path: str, expected: str) 
 @pytest.mark.parametrize("path", ["declared-large", "endless", "bomb"])
 def test_size_is_limited_while_it_streams(server: str, path: str) -> None:
     with pytest.raises(FetchError, match="limit of 1 MB") as caught:
-        fetch_page(f"{server}/{path}", Limits(max_bytes=1_000_000))
+        fetch_page(f"{server}/{path}", Limits(max_bytes=1024**2))
     assert caught.value.reason == "too-large"
 
 

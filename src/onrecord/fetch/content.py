@@ -86,4 +86,4 @@ class Decoder:
 
 def too_large(limit: int) -> FetchError:
     """The error for a body of more than `limit` bytes."""
-    return FetchError("too-large", f"the page is larger than the limit of {limit / 1_000_000:g} MB")
+    return FetchError("too-large", f"the page is larger than the limit of {limit / 1024**2:g} MB")

@@ -37,7 +37,7 @@ class Limits(Frozen, frozen=True):
     connect_timeout_s: float = 10.0
     read_timeout_s: float = 20.0
     total_timeout_s: float = 60.0
-    max_bytes: int = 20_000_000
+    max_bytes: int = 20 * 1024**2
     max_redirects: int = 5
 
 

@@ -1,0 +1,108 @@
+"""Reading pages and keeping readings, from Python.
+
+>>> import onrecord
+>>> text = b"The talks will go on, the mayor said."
+>>> reading = onrecord.read(text, outlet="Fjord Post", published_on="2031-05-02")
+>>> [stmt.text for stmt in reading.statements]
+['The talks will go on']
+>>> reading.statements[0].source[0].text
+'the mayor'
+>>> with onrecord.open(":memory:") as record:
+...     record.add(reading), record.add(reading)  # the same page twice is the same page
+(True, False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UsageError
+from onrecord.records import Document, Reading, Rejected
+from onrecord.settings import load_settings
+from onrecord.sources import Given, is_iso_date, iter_documents, open_document
+
+if TYPE_CHECKING:
+    from onrecord.model import Model
+    from onrecord.store import Record
+
+# The model, the page's parsers and the store's database layer load when they are first used: each
+# takes some tenths of a second, and no call needs all of them.
+
+
+def read(
+    source: str | Path | bytes | Document,
+    *,
+    url: str | None = None,
+    published_on: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """What one page says: who said what, at which characters.
+
+    `source` is a path, an http(s) address, the page's bytes, or a `Document`. The keywords are for
+    a page that can't say so itself, and win over what it says; `published_on` is ISO 8601.
+
+    Raises SourceError (FetchError, PageError) when there is no page to read, ModelError when the
+    model can't be loaded, UsageError when `published_on` is not a date.
+    """
+    from onrecord.reading import read as read_document
+
+    given = Given(url=url, title=title, outlet=outlet, published_on=published_on)
+    if published_on is not None and not is_iso_date(published_on):
+        raise UsageError(f"published_on is {published_on!r}; expected a date like 2022-02-25")
+    if isinstance(source, bytes):
+        source = Document("bytes", source)
+    document = source if isinstance(source, Document) else open_document(source)
+    return read_document(given.over(document), load_model())
+
+
+def read_many(
+    sources: Iterable[str | Path | bytes | Document], *, given: Given | None = None, workers: int = 1
+) -> Iterator[Reading | Rejected]:
+    """A reading for each page of the sources, or the reason why there is none, in order and as they come.
+
+    A source is what `read` takes, or a folder or a .jsonl file of pages. `given` is what the caller
+    knows of all of them. `workers` threads read side by side; the readings are the same for any number.
+    """
+    from onrecord.reading import read_many as read_documents
+
+    documents = _documents(sources, given or Given())
+    return read_documents(documents, load_model(), workers=workers)
+
+
+def open(location: str | Path | None = None, *, create: bool = True) -> Record:
+    """The record at this path or address (default: ONRECORD_DB, else onrecord.db here).
+
+    Made when it is not there, unless `create` is false. Raises RecordError when it can't be opened.
+    """
+    from onrecord.store import open_record
+
+    return open_record(str(location) if location is not None else load_settings().record, create=create)
+
+
+def load_model() -> Model:
+    """The model that reads: the shipped bundle, or that of ONRECORD_BUNDLE. Loaded once a process."""
+    settings = load_settings()
+    return _load_model(settings.bundle, settings.threads)
+
+
+@cache
+def _load_model(bundle: str | None, threads: int) -> Model:
+    from onrecord.model import load_model as load_bundle
+
+    return load_bundle(Path(bundle) if bundle else None, threads=threads)
+
+
+def _documents(
+    sources: Iterable[str | Path | bytes | Document], given: Given
+) -> Iterator[Document | Rejected]:
+    for number, source in enumerate(sources, 1):
+        if isinstance(source, bytes):
+            yield given.over(Document(f"bytes {number}", source))
+        elif isinstance(source, Document):
+            yield given.over(source)
+        else:
+            yield from iter_documents([source], given)

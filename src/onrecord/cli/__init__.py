@@ -1,0 +1,46 @@
+"""The command line. Results go to standard output, notes and progress to standard error.
+
+Exit status: 0 done, 1 some sources were rejected or the work could not be done, 2 usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command (default: that of the process) and give its exit status."""
+    from onrecord.cli.app import app
+    from onrecord.cli.output import OutputClosedError
+    from onrecord.errors import OnrecordError, UsageError
+
+    try:
+        app(args=args, prog_name="onrecord")
+        status = 0
+    except SystemExit as e:
+        status = e.code if isinstance(e.code, int) else int(e.code is not None)
+    except UsageError as e:
+        status = _complain(e, 2)
+    except OnrecordError as e:
+        status = _complain(e, 1)
+    except OutputClosedError:
+        status = _drop_output()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = _drop_output()
+    return status
+
+
+def _complain(error: Exception, status: int) -> int:
+    sys.stderr.write(f"onrecord: {error}\n")
+    return status
+
+
+def _drop_output() -> int:
+    """Whoever reads our output has seen enough (`| head`): that is no failure."""
+    # Python flushes once more at its end; what is left must have somewhere to go.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,137 @@
+"""`onrecord read`: what do these pages say? Nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import (
+    ColorOption,
+    ConfidenceOption,
+    FormatOption,
+    OutletOption,
+    PublishedOption,
+    SourcesArgument,
+    TitleOption,
+    UrlOption,
+    is_single,
+    parse_given,
+)
+from onrecord.cli.output import Output
+from onrecord.cli.progress import track
+from onrecord.cli.rows import keep_sure, statement_rows
+from onrecord.errors import UsageError
+from onrecord.records import Reading, Rejected
+from onrecord.sources import Given
+
+EXAMPLES = """$ onrecord read page.html
+$ onrecord read https://post.example/talks --format json
+$ onrecord read talks.txt --published-on 2022-02-25 --outlet "Fjord Post"
+$ onrecord read pages.jsonl saved-pages/ --format jsonl > readings.jsonl
+$ onrecord read page.html --html marked.html
+$ curl -s https://post.example/talks | onrecord read - --url https://post.example/talks"""
+
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE",
+        help="Write the pages with the statements marked to this file (- for standard output, alone).",
+        show_default=False,
+    ),
+]
+
+
+def read(
+    sources: SourcesArgument,
+    format: FormatOption = "table",
+    html: HtmlOption = None,
+    url: UrlOption = None,
+    published_on: PublishedOption = None,
+    outlet: OutletOption = None,
+    title: TitleOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+    color: ColorOption = "auto",
+) -> None:
+    """Read pages and show who said what in them; nothing is stored.
+
+    With --format json, one page gives an object, and several sources, a folder or a .jsonl file
+    give an array; jsonl gives an object a line. Spans are in characters of page.text, end exclusive.
+    A source that can't be read is named on standard error, the others go on, and the exit status is 1.
+    """
+    given = parse_given(sources, url, title, outlet, published_on)
+    out = Output(color)
+    run = _Run(sources, given, out, min_confidence, keep=html is not None)
+    if html is not None and str(html) == "-":
+        for _ in run:
+            pass
+    elif format == "json" and is_single(sources):
+        for reading in run:
+            out.write_json(reading)
+    elif format == "json":
+        out.write_array(run)
+    elif format == "jsonl":
+        out.write_lines(run)
+    elif format == "csv":
+        out.write_csv(row for reading in run for row in statement_rows(reading))
+    else:
+        _show(run, out)
+    if html is not None and run.kept:
+        _write_html(html, run.kept, out)
+    if run.rejected:
+        raise typer.Exit(1)
+
+
+class _Run:
+    """The readings of the sources as they come; what is rejected goes to standard error."""
+
+    def __init__(
+        self, sources: list[str], given: Given, out: Output, min_confidence: float, *, keep: bool
+    ) -> None:
+        self._sources, self._given, self._out = sources, given, out
+        self._min_confidence = min_confidence
+        self._keep = keep
+        self.kept: list[Reading] = []
+        self.rejected = 0
+
+    def __iter__(self) -> Iterator[Reading]:
+        from onrecord import api
+
+        for item in track(api.read_many(self._sources, given=self._given)):
+            if isinstance(item, Rejected):
+                self.rejected += 1
+                self._out.reject(item)
+                continue
+            reading = keep_sure(item, self._min_confidence)
+            if self._keep:
+                self.kept.append(reading)
+            yield reading
+
+
+def _show(run: _Run, out: Output) -> None:
+    from onrecord.cli.tables import page_heading, statements_table
+
+    for number, reading in enumerate(run):
+        if number:
+            out.show("")
+        width = out.console.width
+        out.show(
+            page_heading(reading.page), "", statements_table(statement_rows(reading), width, outlets=False)
+        )
+
+
+def _write_html(path: Path, readings: list[Reading], out: Output) -> None:
+    from onrecord.export.highlights import render_highlights
+
+    data = render_highlights(readings).encode()
+    if str(path) == "-":
+        out.write(data)
+        return
+    try:
+        path.write_bytes(data)
+    except OSError as e:
+        raise UsageError(f"can't write {path}: {e.strerror}") from e
+    out.note(f"marked pages in {path}")

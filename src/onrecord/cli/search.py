@@ -1,0 +1,32 @@
+"""`onrecord search`: words, wherever in the record's statements they stand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.listing import print_statements
+from onrecord.cli.options import ColorOption, FormatOption, RecordOption, record_location
+from onrecord.cli.output import Output
+
+EXAMPLES = """$ onrecord search ferries
+$ onrecord search "cease-fire" --limit 5
+$ onrecord search delegation --record talks.db --format jsonl"""
+
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many.")]
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="The words to look for.", show_default=False)],
+    limit: LimitOption = 20,
+    record: RecordOption = None,
+    format: FormatOption = "table",
+    color: ColorOption = "auto",
+) -> None:
+    """Search what is said in the record, best matches first."""
+    from onrecord import api
+
+    with api.open(record_location(record), create=False) as store:
+        rows = store.search(query, limit=limit).to_dicts()
+    print_statements(rows, format, Output(color))
