@@ -13,7 +13,7 @@ from rich.console import Console
 from eval import history, pages, report, speed
 from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
-from eval.reading import Scored, score_polnear, score_talks
+from eval.reading import Scored, intervals, score_polnear, score_talks
 from onrecord.errors import OnrecordError
 from onrecord.model import load_model
 
@@ -64,7 +64,7 @@ def main(
     report.show(console, figures, history.last(), scored, floors)
     report.write_report(scored)
     if record:
-        history.append(history.entry(figures, model.id))
+        history.append(history.entry(figures, intervals(scored), model.id))
     if raise_:
         for name, limit in raise_floors(figures).items():
             console.print(f"{name}: floor raised to {limit:g}")

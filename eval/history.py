@@ -11,12 +11,13 @@ from typing import Any
 
 import onrecord
 from eval.corpora import ROOT
+from eval.figures import Interval
 from onrecord.records import ModelId
 
 HISTORY = Path(__file__).with_name("history.jsonl")
 
 
-def entry(figures: Mapping[str, float], model: ModelId) -> dict[str, Any]:
+def entry(figures: Mapping[str, float], intervals: Mapping[str, Interval], model: ModelId) -> dict[str, Any]:
     """What is known about this run: when, which commit and version, which bundle, and its figures."""
     return {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
@@ -25,6 +26,9 @@ def entry(figures: Mapping[str, float], model: ModelId) -> dict[str, Any]:
         "bundle": model.bundle,
         "sha256": model.sha256,
         "figures": {name: round(value, 3) for name, value in sorted(figures.items())},
+        "intervals": {
+            name: [round(end, 3) for end in low_high] for name, low_high in sorted(intervals.items())
+        },
     }
 
 
@@ -36,11 +40,20 @@ def append(line: Mapping[str, Any], path: Path = HISTORY) -> None:
 
 def last(path: Path = HISTORY) -> dict[str, float]:
     """The last value of each figure in the history; none of a figure that was never recorded."""
-    figures: dict[str, float] = {}
+    return {name: float(value) for name, value in _last(path, "figures").items()}
+
+
+def last_intervals(path: Path = HISTORY) -> dict[str, Interval]:
+    """The last interval of each figure that has one."""
+    return {name: Interval(*ends) for name, ends in _last(path, "intervals").items()}
+
+
+def _last(path: Path, part: str) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     if path.is_file():
         for line in path.read_text(encoding="utf-8").splitlines():
-            figures |= json.loads(line)["figures"]
-    return figures
+            values |= json.loads(line)[part]
+    return values
 
 
 def _commit() -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-
-from onrecord.reading import read_many
 
 from eval import attribution, talks
 from eval.corpora import Article, attributions, load_polnear, load_talks
@@ -14,6 +12,7 @@ from eval.figures import Counts, Interval, interval, total
 from eval.overlap import Attribution
 from onrecord.errors import OnrecordError
 from onrecord.model import Model
+from onrecord.reading import read_many
 from onrecord.records import Reading
 
 
@@ -55,6 +54,15 @@ def score_talks(corpora: Path, model: Model) -> Scored:
         talks.figures,
         {"joint.f": talks.joint_f, "statements.f": talks.statements_f},
     )
+
+
+def intervals(scored: Mapping[str, Scored]) -> dict[str, Interval]:
+    """The intervals of all corpora, by the corpus's and the figure's name."""
+    return {
+        f"{corpus}.{name}": low_high
+        for corpus, one in scored.items()
+        for name, low_high in one.intervals.items()
+    }
 
 
 def _scored(

@@ -15,7 +15,7 @@ from eval import attribution, talks
 from eval.figures import Counts, total
 from eval.floors import Breach, Floors
 from eval.overlap import KINDS
-from eval.reading import Scored
+from eval.reading import Scored, intervals
 
 REPORT = Path(__file__).with_name("report.md")
 WORST = 12
@@ -29,9 +29,7 @@ def show(
     floors: Floors,
 ) -> None:
     """All figures, with their interval, the last recorded value and the floor."""
-    intervals = {
-        f"{name}.{key}": value for name, one in scored.items() for key, value in one.intervals.items()
-    }
+    found = intervals(scored)
     limits = {name: f"{'≥' if sign > 0 else '≤'} {limit:g}" for name, limit, sign in floors.limits()}
     table = Table(title="Figures", title_justify="left")
     for heading in ("figure", "now", "95 % interval", "recorded", "limit"):
@@ -41,7 +39,7 @@ def show(
         if part and part != name.split(".")[0]:
             table.add_section()
         part = name.split(".")[0]
-        low_high = intervals.get(name)
+        low_high = found.get(name)
         table.add_row(
             name,
             _number(value),

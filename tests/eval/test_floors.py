@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from eval import history
+from eval.figures import Interval
 from eval.floors import FLOORS, Breach, load_floors, raise_floors
 from onrecord.records import ModelId
 
@@ -94,8 +95,10 @@ def test_the_history_keeps_the_last_value_of_each_figure(tmp_path: Path) -> None
     path = tmp_path / "history.jsonl"
     assert history.last(path) == {}
     model = ModelId("tiny", "ab" * 32)
-    history.append(history.entry({"polnear.joint.f": 71.23456, "speed.cold_s": 1.0}, model), path)
-    history.append(history.entry({"polnear.joint.f": 72.0}, model), path)
+    around = {"polnear.joint.f": Interval(70.0, 73.0)}
+    history.append(history.entry({"polnear.joint.f": 71.23456, "speed.cold_s": 1.0}, around, model), path)
+    history.append(history.entry({"polnear.joint.f": 72.0}, {}, model), path)
+    assert history.last_intervals(path) == around
     assert history.last(path) == {"polnear.joint.f": 72.0, "speed.cold_s": 1.0}
     first = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
     assert first["bundle"] == "tiny"

@@ -1,0 +1,68 @@
+"""Write the README's table of figures from eval/history.jsonl, so that it shows only what was measured.
+
+With --check nothing is written, and the exit status is 1 when the README shows other figures.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from eval.history import last, last_intervals  # noqa: E402
+from eval.overlap import KINDS  # noqa: E402
+
+README = ROOT / "README.md"
+PLACE = re.compile(r"(<!-- figures: make docs -->\n).*?(<!-- /figures -->)", re.DOTALL)
+
+
+HEAD = ("measured on", "what", "figure")
+JOINT = "statement found and its source right, F1"
+
+
+def table() -> str:
+    """The figures of the last recorded runs as a Markdown table."""
+    now, intervals = last(), last_intervals()
+
+    def f(name: str, digits: int = 1) -> str:
+        low_high = intervals.get(name)
+        around = f" ({low_high.low:.1f} to {low_high.high:.1f})" if low_high else ""
+        return f"{now[name]:.{digits}f}{around}"
+
+    kinds = " / ".join(f(f"polnear.{kind}.overlap.recall", 0) for kind in KINDS)
+    rows = [
+        ("84 US news articles (PolNeAR, development part)", JOINT, f("polnear.joint.f")),
+        ("", "statement found, F1", f("polnear.overlap.f")),
+        ("", f"found, % of {' / '.join(KINDS)}", kinds),
+        ("", "source right, % of those found", f("polnear.speaker")),
+        ("56 made-up pages on negotiations (our own corpus)", JOINT, f("talks.joint.f")),
+        ("", "statement found, F1", f("talks.statements.f")),
+        ("", "statement inside a statement, F1", f("talks.nested.f")),
+        ("", "statements read out of what is not the article", f("talks.furniture", 0)),
+        (f"{f('pages.pages', 0)} saved news pages", "text of the article, token F1", f("pages.f1")),
+        ("", "the same by trafilatura, in the same run", f("pages.trafilatura")),
+        ("", "day of publication right, %", f("pages.dates")),
+        ("speed, one thread", "articles a second of CPU", f("speed.articles_per_cpu_s")),
+        ("", "seconds to read one page, started fresh", f("speed.cold_s")),
+        ("", "peak memory, MB", f("speed.peak_mb", 0)),
+    ]
+    return "".join(f"| {' | '.join(row)} |\n" for row in (HEAD, ("---",) * 3, *rows))
+
+
+def main() -> int:
+    """Write the table, or check it."""
+    text = README.read_text(encoding="utf-8")
+    written = PLACE.sub(lambda place: place[1] + table() + place[2], text)
+    if "--check" not in sys.argv[1:]:
+        README.write_text(written, encoding="utf-8")
+    elif written != text:
+        sys.stderr.write("README.md shows other figures than eval/history.jsonl; run `make docs`\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
