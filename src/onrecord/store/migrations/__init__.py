@@ -1,0 +1,1 @@
+"""The schema's history (Alembic). A revision, once released, is never edited."""

@@ -1,0 +1,232 @@
+"""The record: what was read, kept, and asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from onrecord.errors import RecordError, UsageError
+from onrecord.records import Reading, Rejected, StatementKind, from_json
+from onrecord.store import query, search, write
+from onrecord.store.connect import connect
+from onrecord.store.days import format_time
+from onrecord.store.faults import in_words
+from onrecord.store.migrate import migrate
+from onrecord.store.query import Filters
+from onrecord.store.rows import Counts, Hit, PageRow, RejectedRow, Rows, StatementRow
+from onrecord.store.tables import pages, readings
+
+
+def open_record(location: str | Path, *, create: bool = True, busy_timeout_s: float = 30.0) -> Record:
+    """The record in the SQLite file at `location`; a missing file is made when `create`.
+
+    An older record is brought up to date. While another process writes, this one waits
+    `busy_timeout_s` seconds. RecordError when there is no record and none is to be made, when the
+    file is something else (it is left untouched), was made by a newer onrecord, or can't be opened.
+    """
+    engine, writable = connect(location, create=create, busy_timeout_s=busy_timeout_s)
+    try:
+        with in_words(str(location), "open"):
+            migrate(engine, str(location), writable=writable)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Record(engine, str(location), writable=writable)
+
+
+class Record:
+    """Readings kept in one place. Made by `open_record`; a context manager that closes it.
+
+    Every method may raise RecordError when the database fails. Methods may be called from several
+    threads, and several processes may have the same record open.
+    """
+
+    def __init__(self, engine: Engine, location: str, *, writable: bool) -> None:
+        self.location = location
+        self.writable = writable
+        self._engine: Engine | None = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Record {self.location}>"
+
+    def close(self) -> None:
+        """Close the file; closing twice is fine."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with in_words(self.location, "read"), self._open_engine().connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if not self.writable:
+            raise RecordError(
+                f"can't write to the record {self.location}: it can only be read here; "
+                "copy it to a place where you may write"
+            )
+        engine = self._open_engine()
+        with (
+            in_words(self.location, "write to"),
+            engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def _open_engine(self) -> Engine:
+        if self._engine is None:
+            raise RecordError(f"the record {self.location} is closed; open it again")
+        return self._engine
+
+    def add(self, reading: Reading, *, source: str | None = None, at: datetime | None = None) -> bool:
+        """Keep a reading whole, or nothing of it when anything fails; True when that changed the record.
+
+        A reading is known by its page (text, address, outlet), its model, the onrecord version and
+        what it says, so adding it again changes nothing and gives False. Another reading of the
+        same page (by another model or version, or with another date given) becomes the page's
+        current one, which queries see; the older are kept (`readings`), and adding an older one
+        again makes it current again.
+
+        `source` is the name under which the page was found (a path, an address), by which
+        `rejected` tells that it has been read. `at` is when (default: now). SourceError (stage
+        "store") when a span's text is not the page's; nothing is kept then.
+        """
+        write.check(reading)
+        json, digest = write.encode(reading)
+        key = write.page_key(reading.page)
+        names = {name for name in (source, reading.page.url) if name}
+        time = format_time(at)
+        with self._reading() as connection:  # so that what is known is told without waiting for writers
+            known = write.is_current(connection, key, digest)
+            if known and not write.unknown_sources(connection, key, names):
+                return False
+        with self._writing() as connection:
+            known = write.is_current(connection, key, digest)
+            if not known:
+                write.write_reading(connection, reading, key, json, digest, time)
+            write.write_sources(connection, write.unknown_sources(connection, key, names), key, time)
+        return not known
+
+    def reject(self, rejected: Rejected, *, at: datetime | None = None) -> None:
+        """Keep that a source was not read: once for each reason, with the last stage, detail and time.
+
+        `at` is when (default: now). A rejection stays when the source is read later; it then shows
+        the page (`RejectedRow.page`) and no longer counts as rejected in `counts`.
+        """
+        time = format_time(at)
+        with self._writing() as connection:
+            write.write_rejected(connection, rejected, time)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        kind: StatementKind | None = None,
+        text: str | None = None,
+        manner: str | None = None,
+        min_confidence: float | None = None,
+        limit: int | None = None,
+    ) -> Rows[StatementRow]:
+        """The statements that pass all filters given, in the order in which their pages came.
+
+        `speaker`: all its words, whole, stand in the speaker's name or the source's text, whatever
+        their case, accents and punctuation; `outlet` likewise in the outlet's name or the page's
+        host. `since` and `until`: a day (or month, or year), both inclusive, held against the latest
+        time of saying, else the earliest, else the page's date, by the day written there; what has
+        no date passes no bound, and what is dated to a month or year passes when some day of it
+        does. `text`: words and "phrases" in what is said. `min_confidence`: at least that, 0 to 1.
+        UsageError when a filter can't be understood.
+        """
+        filters = Filters(speaker, outlet, since, until, kind, text, manner, min_confidence, limit)
+        with self._reading() as connection:
+            return Rows(query.get_statements(connection, filters, by_time=False), StatementRow)
+
+    def timeline(
+        self,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        kind: StatementKind | None = None,
+        text: str | None = None,
+        manner: str | None = None,
+        min_confidence: float | None = None,
+        limit: int | None = None,
+    ) -> Rows[StatementRow]:
+        """As `statements`, in order of time: by the earliest time known of the saying, the undated last.
+
+        Where a statement has no time of its own, its page's date stands in. Times are compared in
+        UTC; a day without a time of day comes before the times of that day.
+        """
+        filters = Filters(speaker, outlet, since, until, kind, text, manner, min_confidence, limit)
+        with self._reading() as connection:
+            return Rows(query.get_statements(connection, filters, by_time=True), StatementRow)
+
+    def search(self, words: str, *, limit: int = 20) -> Rows[Hit]:
+        """Statements and passages in which all the words and "quoted phrases" stand, the best first.
+
+        Statements (what is said, who says it, the outlet) and passages (text and title) are ranked
+        by BM25, each kind for itself, and given in turn. Furniture is no passage, and a passage
+        whose matches lie in statements that were found is not given again. UsageError when there
+        is no word to look for.
+        """
+        if limit < 1:
+            raise UsageError(f"limit is {limit}; expected a whole number from 1 up")
+        with self._reading() as connection:
+            return Rows(search.find_hits(connection, words, limit), Hit)
+
+    def pages(self) -> Rows[PageRow]:
+        """All pages, in the order in which they came."""
+        with self._reading() as connection:
+            return Rows(query.get_pages(connection), PageRow)
+
+    def reading(self, page: str) -> Reading:
+        """The current reading of the page with this key; RecordError when there is no such page."""
+        return self.readings(page)[-1]
+
+    def readings(self, page: str) -> tuple[Reading, ...]:
+        """All readings of the page with this key, in the order in which they came, the current one last.
+
+        RecordError when there is no such page.
+        """
+        asked = (
+            select(readings.c.json)
+            .join(pages)
+            .where(pages.c.key == page)
+            .order_by(readings.c.is_current, readings.c.id)
+        )
+        with self._reading() as connection:
+            found = connection.scalars(asked).all()
+        if not found:
+            raise RecordError(f"the record {self.location} has no page {page!r}; pages() gives the keys")
+        return tuple(from_json(json, Reading) for json in found)
+
+    def rejected(self) -> Rows[RejectedRow]:
+        """All rejections, one for each source and reason, in the order in which they first came."""
+        with self._reading() as connection:
+            return Rows(query.get_rejected(connection), RejectedRow)
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        with self._reading() as connection:
+            return query.get_counts(connection)
