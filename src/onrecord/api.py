@@ -7,9 +7,17 @@
 ['The talks will go on']
 >>> reading.statements[0].source[0].text
 'the mayor'
->>> with onrecord.open(":memory:") as record:
+
+A record keeps readings and answers from them:
+
+>>> import tempfile
+>>> folder = tempfile.TemporaryDirectory()
+>>> with onrecord.open(f"{folder.name}/talks.db") as record:
 ...     record.add(reading), record.add(reading)  # the same page twice is the same page
+...     [row.outlet for row in record.statements(speaker="mayor", since="2031-05")]
 (True, False)
+['Fjord Post']
+>>> folder.cleanup()
 """
 
 from __future__ import annotations
@@ -19,7 +27,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import UsageError
+from onrecord.errors import SourceError, UsageError
 from onrecord.records import Document, Reading, Rejected
 from onrecord.settings import load_settings
 from onrecord.sources import Given, is_iso_date, iter_documents, open_document
@@ -55,8 +63,12 @@ def read(
         raise UsageError(f"published_on is {published_on!r}; expected a date like 2022-02-25")
     if isinstance(source, bytes):
         source = Document("bytes", source)
-    document = source if isinstance(source, Document) else open_document(source)
-    return read_document(given.over(document), load_model())
+    try:
+        document = source if isinstance(source, Document) else open_document(source)
+        return read_document(given.over(document), load_model())
+    except SourceError as e:
+        e.add_note(f"source: {source.name if isinstance(source, Document) else source}")
+        raise
 
 
 def read_many(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import typer
 
 from onrecord.cli.options import (
@@ -17,7 +21,12 @@ from onrecord.cli.options import (
 )
 from onrecord.cli.output import Output
 from onrecord.cli.progress import track
-from onrecord.records import Rejected
+from onrecord.errors import SourceError
+from onrecord.records import Document, Reading, Rejected
+from onrecord.sources import iter_documents
+
+if TYPE_CHECKING:
+    from onrecord.store import Record
 
 EXAMPLES = """$ onrecord add page.html
 $ onrecord add saved-pages/ more.jsonl --record talks.db
@@ -44,25 +53,44 @@ def add(
     out = Output(color)
     location = record_location(record)
     from onrecord import api
+    from onrecord.reading import read_many
+
+    names: deque[str] = deque()  # of what is being read, in order, for the record to know it by
+
+    def documents() -> Iterator[Document | Rejected]:
+        for found in iter_documents(sources, given):
+            names.append(found.source if isinstance(found, Rejected) else found.name)
+            yield found
 
     added = known = statements = rejected = 0
     with api.open(location) as store:
-        for item in track(api.read_many(sources, given=given)):
-            if isinstance(item, Rejected):
+        for item in track(read_many(documents(), api.load_model())):
+            kept = _keep(store, item, names.popleft())
+            if isinstance(kept, Rejected):
                 rejected += 1
-                out.reject(item)
-                store.reject(item)
-            elif store.add(item):
-                added += 1
-                statements += len(item.statements)
-            else:
+                out.reject(kept)
+            elif kept is None:
                 known += 1
+            else:
+                added += 1
+                statements += len(kept.statements)
     parts = [f"{_count(added, 'page')} added with {_count(statements, 'statement')}"]
     parts += [f"{known} known already"] if known else []
     parts += [f"{rejected} rejected"] if rejected else []
     out.note(f"{location}: {', '.join(parts)}")
     if rejected:
         raise typer.Exit(1)
+
+
+def _keep(store: Record, item: Reading | Rejected, name: str) -> Reading | Rejected | None:
+    """The reading if it is new, None if it is known, or the rejection; kept in any case."""
+    if isinstance(item, Reading):
+        try:
+            return item if store.add(item, source=name) else None
+        except SourceError as e:
+            item = Rejected(name, e.stage, e.reason, e.detail)
+    store.reject(item)
+    return item
 
 
 def _count(number: int, noun: str) -> str:

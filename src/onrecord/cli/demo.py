@@ -39,7 +39,7 @@ def demo(into: IntoOption = None, color: ColorOption = "auto") -> None:
 
     from onrecord import api
     from onrecord.cli.rows import statement_rows
-    from onrecord.cli.tables import page_heading, statements_table
+    from onrecord.cli.tables import hits_table, page_heading, statements_table
     from onrecord.export.highlights import render_highlights
     from onrecord.records import Reading
 
@@ -65,7 +65,7 @@ def demo(into: IntoOption = None, color: ColorOption = "auto") -> None:
         command(f"onrecord timeline --record {db.name}")
         out.show(statements_table(store.timeline().to_dicts(), width, dates=True))
         command(f"onrecord search {QUERY} --record {db.name}")
-        out.show(statements_table(store.search(QUERY).to_dicts(), width))
+        out.show(hits_table(store.search(QUERY).to_dicts(), width))
     marked.write_text(render_highlights(readings), "utf-8")
 
     out.note(f"\nThe pages, the record and the pages with the statements marked are in {folder}. Try next:\n")

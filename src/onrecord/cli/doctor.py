@@ -49,7 +49,7 @@ class Check(msgspec.Struct, frozen=True):
 def doctor(record: RecordOption = None, format: FormatOption = "table", color: ColorOption = "auto") -> None:
     """Check Python, the parts, the model and the record, and say what to do where something is wrong.
 
-    Nothing is changed. The exit status is 1 when something is wrong.
+    The exit status is 1 when something is wrong.
     """
     out = Output(color)
     checks = list(_checks(record_location(record)))
@@ -128,7 +128,8 @@ def _record(location: str) -> Check:
     from onrecord import api
 
     with api.open(location, create=False) as store:
-        counts = ", ".join(f"{number} {name}" for name, number in store.counts().items())
+        held = store.counts()
+    counts = f"{held.pages} pages, {held.statements} statements, {held.rejected} rejected"
     if "://" not in location and not os.access(location, os.W_OK):
         return Check("record", "note", f"{location}: {counts}; can be read, not written")
     return Check("record", "ok", f"{location}: {counts}")

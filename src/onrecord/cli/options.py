@@ -76,17 +76,30 @@ ConfidenceOption = Annotated[
 ]
 SpeakerOption = Annotated[
     str | None,
-    typer.Option("--speaker", metavar="NAME", help="Who said it: any part of the name.", show_default=False),
+    typer.Option(
+        "--speaker", metavar="NAME", help="Who said it: whole words of the name.", show_default=False
+    ),
 ]
 FromOutletOption = Annotated[
     str | None,
-    typer.Option("--outlet", metavar="NAME", help="Which outlet reports it.", show_default=False),
+    typer.Option(
+        "--outlet",
+        metavar="NAME",
+        help="Who reports it: whole words of the outlet's name or host.",
+        show_default=False,
+    ),
 ]
 SinceOption = Annotated[
-    str | None, typer.Option("--since", metavar="DATE", help="This day or later.", show_default=False)
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", help="This day (or month, or year) or later.", show_default=False
+    ),
 ]
 UntilOption = Annotated[
-    str | None, typer.Option("--until", metavar="DATE", help="This day or earlier.", show_default=False)
+    str | None,
+    typer.Option(
+        "--until", metavar="DATE", help="This day (or month, or year) or earlier.", show_default=False
+    ),
 ]
 KindOption = Annotated[
     Literal["direct", "indirect", "mixed"] | None,
@@ -94,7 +107,9 @@ KindOption = Annotated[
 ]
 TextOption = Annotated[
     str | None,
-    typer.Option("--text", metavar="WORDS", help="What is said holds these words.", show_default=False),
+    typer.Option(
+        "--text", metavar="WORDS", help='What is said holds all these words or "phrases".', show_default=False
+    ),
 ]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many.", show_default=False)

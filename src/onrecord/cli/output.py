@@ -5,20 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
-from onrecord.cli.rows import CSV_COLUMNS, flat_row
 from onrecord.records import Rejected
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from onrecord.cli.options import Color
-
-Row = Mapping[str, Any]
 
 
 class OutputClosedError(Exception):
@@ -85,13 +82,13 @@ class Output:
         for value in values:
             self.write(msgspec.json.encode(value) + b"\n")
 
-    def write_csv(self, rows: Iterable[Row]) -> None:
-        """Statements as CSV (RFC 4180, with a line of names), cells flattened and safe for spreadsheets."""
+    def write_csv(self, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
+        """The rows as CSV (RFC 4180) under a line of names, with cells that are safe in a spreadsheet."""
         buffer = io.StringIO()
-        writer = csv.DictWriter(buffer, CSV_COLUMNS, lineterminator="\r\n")
+        writer = csv.DictWriter(buffer, columns, lineterminator="\r\n")
         writer.writeheader()
         for row in rows:
-            writer.writerow({name: _safe_cell(value) for name, value in flat_row(row).items()})
+            writer.writerow({name: _safe_cell(value) for name, value in row.items()})
             self.write(buffer.getvalue().encode())
             buffer.seek(0)
             buffer.truncate()

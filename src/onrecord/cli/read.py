@@ -22,7 +22,7 @@ from onrecord.cli.options import (
 )
 from onrecord.cli.output import Output
 from onrecord.cli.progress import track
-from onrecord.cli.rows import keep_sure, statement_rows
+from onrecord.cli.rows import CSV_COLUMNS, flat_row, keep_sure, statement_rows
 from onrecord.errors import UsageError
 from onrecord.records import Reading, Rejected
 from onrecord.sources import Given
@@ -76,7 +76,7 @@ def read(
     elif format == "jsonl":
         out.write_lines(run)
     elif format == "csv":
-        out.write_csv(row for reading in run for row in statement_rows(reading))
+        out.write_csv(CSV_COLUMNS, (flat_row(row) for reading in run for row in statement_rows(reading)))
     else:
         _show(run, out)
     if html is not None and run.kept:

@@ -35,6 +35,22 @@ CSV_COLUMNS = (
     "published",
 )
 
+HIT_COLUMNS = (
+    "kind",
+    "snippet",
+    "start",
+    "end",
+    "speaker_name",
+    "statement",
+    "page",
+    "source_id",
+    "url",
+    "outlet",
+    "title",
+    "published",
+    "score",
+)
+
 
 def statement_rows(reading: Reading) -> Iterator[dict[str, Any]]:
     """The page's statements, each with what is needed to find it again: the fields of the record's rows."""
@@ -98,6 +114,13 @@ def flat_row(row: Mapping[str, Any]) -> dict[str, str]:
         "end": end,
     }
     return {name: "" if cells.get(name) is None else str(cells[name]) for name in CSV_COLUMNS}
+
+
+def flat_hit(hit: Mapping[str, Any]) -> dict[str, str]:
+    """What a search found as one line of text cells, by HIT_COLUMNS."""
+    spans = hit["evidence"]
+    cells = {**hit, "start": spans[0]["start"], "end": spans[-1]["end"]} if spans else hit
+    return {name: "" if cells.get(name) is None else str(cells[name]) for name in HIT_COLUMNS}
 
 
 def _joined(spans: Sequence[Mapping[str, Any]]) -> str:

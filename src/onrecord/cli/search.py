@@ -1,4 +1,4 @@
-"""`onrecord search`: words, wherever in the record's statements they stand."""
+"""`onrecord search`: words, wherever in the record's pages they stand."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.listing import print_statements
+from onrecord.cli.listing import print_hits
 from onrecord.cli.options import ColorOption, FormatOption, RecordOption, record_location
 from onrecord.cli.output import Output
 
 EXAMPLES = """$ onrecord search ferries
-$ onrecord search "cease-fire" --limit 5
+$ onrecord search '"without conditions"' --limit 5
 $ onrecord search delegation --record talks.db --format jsonl"""
 
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many.")]
@@ -24,9 +24,13 @@ def search(
     format: FormatOption = "table",
     color: ColorOption = "auto",
 ) -> None:
-    """Search what is said in the record, best matches first."""
+    """Search what the pages of the record say, best matches first.
+
+    All the words and "quoted phrases" have to be there. Statements are found first of all, and
+    passages that say it outside of them.
+    """
     from onrecord import api
 
     with api.open(record_location(record), create=False) as store:
-        rows = store.search(query, limit=limit).to_dicts()
-    print_statements(rows, format, Output(color))
+        hits = store.search(query, limit=limit).to_dicts()
+    print_hits(hits, format, Output(color))

@@ -41,7 +41,8 @@ def statements(
 ) -> None:
     """List the statements of the record, each with the page it stands in.
 
-    The options narrow the list down together. A day is when something was said, or else reported.
+    The options narrow the list down together. A day is when something was said, or else reported;
+    what has no date passes no bound.
     """
     check_date("--since", since)
     check_date("--until", until)
@@ -55,7 +56,7 @@ def statements(
             until=until,
             kind=kind,
             text=text,
-            min_confidence=min_confidence,
+            min_confidence=min_confidence or None,
             limit=limit,
         ).to_dicts()
     print_statements(rows, format, Output(color))

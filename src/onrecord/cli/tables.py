@@ -26,13 +26,13 @@ _STYLES = {"direct": "green", "mixed": "cyan", "indirect": "yellow"}
 
 
 def printable(text: str) -> str:
-    """The text without control characters, which a terminal would obey."""
-    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\t", " "))
+    """The text with each control character, which a terminal would obey, as one that it shows."""
+    return _UNPRINTABLE.sub("\ufffd", text.replace("\r", " ").replace("\t", " "))
 
 
 def page_heading(page: Page) -> RenderableType:
     """What page this is: title, outlet, date, address."""
-    date = page.published.value if page.published else "no date found"
+    date = page.published.value.replace("T", " ") if page.published else "no date found"
     facts = [page.outlet, date, ", ".join(page.authors)]
     heading = Text(_one_line(page.title or "(no title)"), style="bold")
     heading.append("\n" + " · ".join(_one_line(fact) for fact in facts if fact), style="not bold dim")
@@ -52,11 +52,12 @@ def statements_table(
     rows = list(rows)
     if not rows:
         return Text("No statements.", style="dim")
-    nested_ids = {row["id"] for row in rows}
+    parents = {(row["page"], row["id"]) for row in rows}
+    shown_day = ""
     wide = width >= WIDE
     table = Table(box=None, header_style="bold dim", pad_edge=False, padding=(0, 2, 1, 0), expand=True)
     if dates:
-        table.add_column("Said", no_wrap=True, width=10)
+        table.add_column("Said", no_wrap=True, width=11)
     table.add_column("Quotation", ratio=5, overflow="fold")
     table.add_column("Source", ratio=2, overflow="fold")
     if wide:
@@ -65,14 +66,47 @@ def statements_table(
             table.add_column("Reported by", ratio=2, overflow="fold")
         table.add_column("Characters", justify="right", no_wrap=True, min_width=10)
     for row in rows:
-        cells: list[RenderableType] = [said_on(row)] if dates else []
-        cells.append(_quotation(row, nested=row["nested_in"] in nested_ids))
+        cells: list[RenderableType] = []
+        day = said_on(row) if dates else Text()
+        if dates:
+            cells.append(day if day.plain != shown_day else "")
+            shown_day = day.plain
+        reported = _reported(row, known=day.plain.removeprefix("≤"))
+        cells.append(_quotation(row, nested=(row["page"], row["nested_in"]) in parents))
         if wide:
-            cells += [_source(row), _kind(row), *([_reported(row)] if outlets else []), _place(row)]
+            cells += [_source(row), _kind(row), *([reported] if outlets else []), _place(row)]
         else:
             facts = [_source(row), Text.assemble(_kind(row), " ", _place(row))]
-            cells.append(Group(*facts, *([_reported(row)] if outlets else [])))
+            cells.append(Group(*facts, *([reported] if outlets else [])))
         table.add_row(*cells)
+    return table
+
+
+def hits_table(hits: Iterable[Mapping[str, Any]], width: int) -> RenderableType:
+    """What a search found: the excerpt with what matched, who says it, where it stands."""
+    hits = list(hits)
+    if not hits:
+        return Text("Nothing found.", style="dim")
+    wide = width >= WIDE
+    table = Table(box=None, header_style="bold dim", pad_edge=False, padding=(0, 2, 1, 0), expand=True)
+    table.add_column("Found", ratio=5, overflow="fold")
+    table.add_column("Source", ratio=2, overflow="fold")
+    if wide:
+        table.add_column("Reported by", ratio=2, overflow="fold")
+        table.add_column("Characters", justify="right", no_wrap=True, min_width=10)
+    for hit in hits:
+        excerpt = Text(printable(hit["snippet"]).replace("\n", " "))
+        for start, end in hit["marks"]:
+            excerpt.stylize("bold underline", start, end)
+        source = Text(_one_line(hit["speaker_name"]), style="bold") if hit["speaker_name"] else Text("")
+        if hit["kind"] == "passage":
+            source = Text("(passage)", style="dim")
+        spans = hit["evidence"]
+        stands = Text(f"{spans[0]['start']}–{spans[-1]['end']}" if spans else "title", style="dim")
+        if wide:
+            table.add_row(excerpt, source, _reported(hit), stands)
+        else:
+            table.add_row(excerpt, Group(source, stands, _reported(hit)))
     return table
 
 
@@ -107,11 +141,12 @@ def _kind(row: Mapping[str, Any]) -> Text:
     return Text(row["kind"], style=_STYLES.get(row["kind"], ""))
 
 
-def _reported(row: Mapping[str, Any]) -> Text:
+def _reported(row: Mapping[str, Any], *, known: str = "") -> Text:
+    """Who reported it and on which day, which is left out where it is `known`."""
     where = row["outlet"] or row["url"] or row["title"] or row["source_id"] or row["page"][:12]
     reported = Text(_one_line(where), style=f"link {row['url']}" if _is_safe(row["url"]) else "")
-    if row["published"]:
-        reported.append(f"\n{row['published'][:10]}", style="dim")
+    if row["published"] and row["published"][:10] != known:
+        reported.append(f", {row['published'][:10]}", style="dim")
     return reported
 
 

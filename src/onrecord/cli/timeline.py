@@ -54,7 +54,7 @@ def timeline(
             until=until,
             kind=kind,
             text=text,
-            min_confidence=min_confidence,
+            min_confidence=min_confidence or None,
             limit=limit,
         ).to_dicts()
     print_statements(rows, format, Output(color), dates=True)

@@ -88,7 +88,7 @@ class _Sheet:
         for name in self._ids.values():
             yield (
                 f":root:has(.{name}:is(:hover,:focus-visible,:target)) .{name}"
-                "{&.content{box-shadow:var(--ring)}&:is(.source,.cue,a){background:var(--lamp)}}"
+                "{&.content{box-shadow:var(--ring)}&:is(.source,.cue){background:var(--lamp)}&:is(a){background:var(--wash)}}"
             )
 
     def parts(self) -> Iterator[str]:
@@ -114,7 +114,9 @@ class _Sheet:
         facts += [escape(", ".join(page.authors))] if page.authors else []
         if page.published:
             evidence = f"{page.published.evidence.kind}: {page.published.evidence.text}"
-            facts.append(f'<time title="{escape(evidence)}">{escape(page.published.value)}</time>')
+            facts.append(
+                f'<time title="{escape(evidence)}">{escape(page.published.value.replace("T", " "))}</time>'
+            )
         else:
             facts.append("no date found")
         if page.url:

@@ -57,44 +57,44 @@ def fetch_page(url: str, limits: Limits | None = None) -> Document:
         try:
             return _follow(client, _parse_address(url), url, limits, deadline)
         except httpx.TimeoutException as e:
-            raise _timed_out(url, e, limits) from e
+            raise _timed_out(e, limits) from e
         except (httpx.HTTPError, httpx.StreamError) as e:
             if deadline.passed:
-                raise deadline.error(url) from e
-            raise _broken(url, e) from e
+                raise deadline.error() from e
+            raise _broken(e) from e
 
 
 def _follow(
     client: httpx.Client, address: httpx.URL, name: str, limits: Limits, deadline: _Deadline
 ) -> Document:
     for _ in range(limits.max_redirects + 1):
-        deadline.check(name)
+        deadline.check()
         with client.stream("GET", address, extensions={"trace": deadline.watch}) as response:
             if response.is_redirect:
                 address = _next_address(address, response.headers["Location"])
                 continue
             _check_status(response)
             kind, charset = parse_content_type(response.headers.get("Content-Type"))
-            data = _read_body(response, name, limits, deadline)
+            data = _read_body(response, limits, deadline)
         if not data.strip():
-            raise FetchError("empty", f"{name} answered with an empty page")
+            raise FetchError("empty", "the page is empty")
         return Document(name=name, data=data, kind=kind, charset=charset, url=str(address))
-    raise FetchError("redirects", f"{name} redirects more than {limits.max_redirects} times")
+    raise FetchError("redirects", f"the address redirects more than {limits.max_redirects} times")
 
 
-def _read_body(response: httpx.Response, name: str, limits: Limits, deadline: _Deadline) -> bytes:
+def _read_body(response: httpx.Response, limits: Limits, deadline: _Deadline) -> bytes:
     length = response.headers.get("Content-Length", "")
     if length.isascii() and length.isdigit() and int(length) > limits.max_bytes:
         raise too_large(limits.max_bytes)
     decoder = Decoder(response.headers.get("Content-Encoding"), limits.max_bytes)
     pieces, came = [], 0
     for piece in response.iter_raw():
-        deadline.check(name)
+        deadline.check()
         came += len(piece)
         if came > limits.max_bytes:
             raise too_large(limits.max_bytes)
         pieces.append(decoder.feed(piece))
-    deadline.check(name)
+    deadline.check()
     decoder.close()
     return b"".join(pieces)
 
@@ -105,7 +105,7 @@ def _parse_address(url: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError) as e:
         raise FetchError("address", f"{url!r} is not an address ({e})") from e
     if address.scheme not in {"http", "https"}:
-        raise FetchError("scheme", f"{url} is not an http(s) address")
+        raise FetchError("scheme", f"{address.scheme}: is not http or https")
     if not address.host:
         raise FetchError("address", f"{url!r} names no host")
     return address
@@ -125,25 +125,25 @@ def _check_status(response: httpx.Response) -> None:
     status = response.status_code
     if status == 200 or status == 203:
         return
-    detail = f"{response.url} answered {status} {response.reason_phrase}".rstrip()
+    detail = f"the answer was {status} {response.reason_phrase}".rstrip()
     if "Retry-After" in response.headers:
         detail += f" (try again after {response.headers['Retry-After']})"
     raise FetchError(_REASONS.get(status, "status"), detail)
 
 
-def _timed_out(url: str, error: httpx.TimeoutException, limits: Limits) -> FetchError:
+def _timed_out(error: httpx.TimeoutException, limits: Limits) -> FetchError:
     if isinstance(error, httpx.ConnectTimeout):
-        return FetchError("timeout", f"{url}: no connection within {limits.connect_timeout_s:g} s")
-    return FetchError("timeout", f"{url}: no answer within {limits.read_timeout_s:g} s")
+        return FetchError("timeout", f"no connection within {limits.connect_timeout_s:g} s")
+    return FetchError("timeout", f"no answer within {limits.read_timeout_s:g} s")
 
 
-def _broken(url: str, error: Exception) -> FetchError:
+def _broken(error: Exception) -> FetchError:
     causes: BaseException | None = error
     while causes is not None:
         if isinstance(causes, ssl.SSLError):
-            return FetchError("tls", f"{url}: no trusted connection ({causes.reason or causes})")
+            return FetchError("tls", f"no trusted connection ({causes.reason or causes})")
         causes = causes.__cause__ or causes.__context__
-    return FetchError("connection", f"{url}: {error}" if str(error) else f"{url}: the connection broke off")
+    return FetchError("connection", str(error) or "the connection broke off")
 
 
 class _Deadline:
@@ -172,13 +172,13 @@ class _Deadline:
     ) -> None:
         self._timer.cancel()
 
-    def check(self, url: str) -> None:
+    def check(self) -> None:
         """FetchError("timeout") when the time is up."""
         if self.passed or time.monotonic() >= self._end:
-            raise self.error(url)
+            raise self.error()
 
-    def error(self, url: str) -> FetchError:
-        return FetchError("timeout", f"{url}: not done within {self._total_s:g} s")
+    def error(self) -> FetchError:
+        return FetchError("timeout", f"not done within {self._total_s:g} s")
 
     def watch(self, event: str, info: Mapping[str, Any]) -> None:
         """Notes the socket of each new connection (httpx's "trace" extension)."""
