@@ -1,15 +1,15 @@
 """Pages against the corpus of saved news pages: text, date, title, quotations kept, time.
 
-    f1           token F1 of the article's text against the expected paragraphs, mean over pages:
-                 every block but furniture, captions and lost embeds
-    f1_strict    the same with captions and lost embeds counted as text
-    trafilatura  trafilatura's own F1 in the same run (its default settings, comments left out)
-    trafilatura_default   the same with its comments, as `trafilatura.extract(html)` gives it
-    dates        pages whose calendar day is right, of those for which a day is expected. The day is
-                 taken in the expected date's zone where both state one, else as written
-    titles       titles equal when letters and digits alone are compared
-    quotes_lost  <blockquote> paragraphs inside the article that are not in `page.text`; `quotes` counts all
-    ms           milliseconds of CPU a page for `build_page`; `ms_trafilatura` for trafilatura's extraction
+f1           token F1 of the article's text against the expected paragraphs, mean over pages:
+             every block but furniture, captions and lost embeds
+f1_strict    the same with captions and lost embeds counted as text
+trafilatura  trafilatura's own F1 in the same run (its default settings, comments left out)
+trafilatura_default   the same with its comments, as `trafilatura.extract(html)` gives it
+dates        pages whose calendar day is right, of those for which a day is expected. The day is
+             taken in the expected date's zone where both state one, else as written
+titles       titles equal when letters and digits alone are compared
+quotes_lost  <blockquote> paragraphs inside the article that are not in `page.text`; `quotes` counts all
+ms           milliseconds of CPU a page for `build_page`; `ms_trafilatura` for trafilatura's extraction
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def load_expected(folder: Path) -> list[Expected]:
     path = folder / "expected.jsonl"
     if not path.is_file():
         return []
-    return [msgspec.json.decode(line, type=Expected) for line in path.read_bytes().splitlines() if line.strip()]
+    return [
+        msgspec.json.decode(line, type=Expected) for line in path.read_bytes().splitlines() if line.strip()
+    ]
 
 
 def score(corpora: Path = CORPORA) -> dict[str, float]:
@@ -82,7 +84,9 @@ def score(corpora: Path = CORPORA) -> dict[str, float]:
         return {}
     dates = [page.date for page in pages if page.date is not None]
     titles = [page.title for page in pages if page.title is not None]
-    ms, ms_trafilatura = (statistics.mean(getattr(page, key) for page in pages) for key in ("ms", "ms_trafilatura"))
+    ms, ms_trafilatura = (
+        statistics.mean(getattr(page, key) for page in pages) for key in ("ms", "ms_trafilatura")
+    )
     means = {
         key: round(100 * statistics.mean(getattr(page, key) for page in pages), 2)
         for key in ("f1", "f1_strict", "trafilatura", "trafilatura_default")
@@ -115,7 +119,9 @@ def token_f1(text: str, expected: str) -> float:
 
 def article_text(page: Page, without: frozenset[str] = _NOT_TEXT) -> str:
     """The text of the page's blocks but those of the kinds left out."""
-    return "\n\n".join(page.text[block.start : block.end] for block in page.blocks if block.kind not in without)
+    return "\n\n".join(
+        page.text[block.start : block.end] for block in page.blocks if block.kind not in without
+    )
 
 
 def same_day(found: str | None, expected: str) -> bool:
@@ -161,11 +167,11 @@ def _score_page(folder: Path, expected: Expected) -> PageFigures:
 
 
 def _quotations(data: bytes, page: Page | None) -> list[str]:
-    """The paragraphs of the blockquotes in the element that holds the article (or all, where none was found)."""
+    """The paragraphs of the blockquotes in the article's element (of all where there is none)."""
     root = parse_html(data.decode("utf-8", errors="replace"))
     article = find_article(root, find_runs(root), page.title if page else None)
     region: html.HtmlElement = article.region if article else root
-    out = []
+    out: list[str] = []
     for quote in region.iter("blockquote"):
         paragraphs = quote.findall(".//p") or [quote]
         out.extend(text for one in paragraphs if (text := " ".join(one.text_content().split())))
@@ -176,7 +182,12 @@ def main() -> None:
     """Prints the figures as JSON, the pages that fall behind first."""
     pages = score_pages()
     for page in sorted(pages, key=lambda one: one.f1 - one.trafilatura):
-        if page.f1 < page.trafilatura - 0.005 or page.date is False or page.title is False or page.quotes_lost:
+        if (
+            page.f1 < page.trafilatura - 0.005
+            or page.date is False
+            or page.title is False
+            or page.quotes_lost
+        ):
             print(
                 f"{page.file[:40]:40} F1 {100 * page.f1:5.1f} trafilatura {100 * page.trafilatura:5.1f}"
                 f" date {page.date} title {page.title} quotes lost {page.quotes_lost}/{page.quotes}"

@@ -217,7 +217,7 @@ class _Judge:
         is no part of the article, whatever its sentences look like.
         """
         sound = [
-            kept and part is Part.ARTICLE or run.context.quote is not None or run.context.post is not None
+            (kept and part is Part.ARTICLE) or run.context.quote is not None or run.context.post is not None
             for kept, part, run in zip(self.kept, parts, self.runs, strict=True)
         ]
         joined = list(sound)

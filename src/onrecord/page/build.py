@@ -55,10 +55,12 @@ def _html(document: Document, markup: str, given: Published | None) -> Page:
     title = document.title or find_title(root, item, metas, outlet)
     runs = find_runs(root)
     article = find_article(root, runs, title)
-    if article is None:
-        raise PageError("no-text", "there is markup, but no article text in it (drawn by scripts, or a wall?)")
+    if article is None or Part.ARTICLE not in article.parts:
+        raise PageError(
+            "no-text", "there is markup, but no article text in it (drawn by scripts, or a wall?)"
+        )
     text, blocks = build_blocks(runs, article, url)
-    first = article.parts.index(Part.ARTICLE) if Part.ARTICLE in article.parts else 0
+    first = article.parts.index(Part.ARTICLE)
     return Page(
         id=_digest(text),
         source_id=document.source_id,
@@ -76,7 +78,9 @@ def _html(document: Document, markup: str, given: Published | None) -> Page:
 def _plain(document: Document, text: str, given: Published | None) -> Page:
     plain = build_plain(text)
     fields = plain.fields
-    url = document.url or next((fields[name] for name in ("url", "source_url", "link") if fields.get(name)), None)
+    url = document.url or next(
+        (fields[name] for name in ("url", "source_url", "link") if fields.get(name)), None
+    )
     author = next((fields[name] for name in ("author", "by") if fields.get(name)), None)
     return Page(
         id=_digest(text),

@@ -125,17 +125,17 @@ def _introduced_by(
     if lead is not None:
         outlet = find_outlet(lead.text)
         for link in reversed(lead.source.links if lead.source else []):
-            name = outlet_of_link(link, own_host)
-            if name is not None:
-                return outlet or name, link.href
+            linked = outlet_of_link(link, own_host)
+            if linked is not None:
+                return outlet or linked, link.href
         posts = [link.href for link in (lead.source.links if lead.source else []) if platform_of(link.href)]
         if outlet is not None or posts:
             return outlet, posts[-1] if posts else cited or None
     if cited and (host := host_of(cited)) and host != own_host:
         return host, cited
     for link in (link for one in group[-1:] for link in one.links):
-        if one_of := outlet_of_link(link, own_host):
-            return one_of, link.href
+        if signed := outlet_of_link(link, own_host):
+            return signed, link.href
     return None, cited or None
 
 
@@ -155,10 +155,9 @@ def _mark_missing(drafts: list[Draft]) -> None:
         announced = announces(here.text)
         if here.kind != "paragraph" or announced not in ("list", "either"):
             continue
-        if following is None or following.kind == "heading" or following.missing:
-            here.missing = True
-        elif announced == "list" and following.kind == "paragraph" and not _begins_item(following.text):
-            here.missing = True
+        plain = announced == "list" and following is not None and following.kind == "paragraph"
+        nothing = following is None or following.kind == "heading" or following.missing
+        here.missing = nothing or (plain and following is not None and not _begins_item(following.text))
 
 
 def _begins_item(text: str) -> bool:

@@ -12,7 +12,8 @@ import msgspec
 from lxml.html import HtmlElement
 
 _ARTICLES = re.compile(
-    r"(?:Article|NewsArticle|Report|Posting|BlogPosting|LiveBlogPosting|OpinionNewsArticle|AnalysisNewsArticle|"
+    r"(?:Article|NewsArticle|Report|Posting|BlogPosting|LiveBlogPosting|OpinionNewsArticle|"
+    r"AnalysisNewsArticle|"
     r"ReportageNewsArticle|BackgroundNewsArticle|ReviewNewsArticle|AskPublicNewsArticle|ScholarlyArticle|"
     r"SocialMediaPosting|TechArticle|AdvertiserContentArticle|PressRelease|Statement)$"
 )

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from onrecord.page.lexicon import word_set
 from onrecord.page.posts import host_of, platform_of
 from onrecord.page.runs import Link
 
 # Words that stand in the names of newspapers, agencies and stations, in the languages whose outlets
 # English pages quote most. A name with one of them is an outlet's.
 _OUTLET_WORD = (
-    r"(?:Times|Post|Gazette|Gazeta|Gazette|Daily|News|Newswire|Wire|Herald|Star|Tribune|Journal|Agency|Agence|Agencia|Agência|"
-    r"Press|Presse|Prensa|Radio|Rádio|TV|Television|Observer|Ledger|Monitor|Review|Telegraph|Guardian|Independent|Chronicle|"
-    r"Courier|Kurier|Courrier|Correio|Express|Mail|Mirror|Sun|World|Today|Standard|Examiner|Inquirer|Globe|Record|Register|"
-    r"Bulletin|Dispatch|Digest|Report|Broadcasting|Service|Channel|Network|Magazine|Weekly|Sunday|Quotidien|Diario|Diário|"
-    r"Matin|Soir|Monde|Figaro|Zeitung|Tageblatt|Tagblatt|Bote|Post|Corriere|Repubblica|País|Mundo|Info|Media|Online|Insider|"
-    r"Politico|Axios|Reuters|Bloomberg|BBC|CNN|NBC|CBS|ABC|AP|AFP|TASS|RIA|Interfax|Xinhua|Haaretz|Economist|Pravda|Izvestia|"
+    r"(?:Times|Post|Gazette|Gazeta|Gazette|Daily|News|Newswire|Wire|Herald|Star|Tribune|Journal|Agency|"
+    r"Agence|Agencia|Agência|"
+    r"Press|Presse|Prensa|Radio|Rádio|TV|Television|Observer|Ledger|Monitor|Review|Telegraph|Guardian|"
+    r"Independent|Chronicle|"
+    r"Courier|Kurier|Courrier|Correio|Express|Mail|Mirror|Sun|World|Today|Standard|Examiner|Inquirer|Globe|"
+    r"Record|Register|"
+    r"Bulletin|Dispatch|Digest|Report|Broadcasting|Service|Channel|Network|Magazine|Weekly|Sunday|"
+    r"Quotidien|Diario|Diário|"
+    r"Matin|Soir|Monde|Figaro|Zeitung|Tageblatt|Tagblatt|Bote|Post|Corriere|Repubblica|País|Mundo|Info|"
+    r"Media|Online|Insider|"
+    r"Politico|Axios|Reuters|Bloomberg|BBC|CNN|NBC|CBS|ABC|AP|AFP|TASS|RIA|Interfax|Xinhua|Haaretz|"
+    r"Economist|Pravda|Izvestia|"
     r"Kommersant|Meduza|Kyiv Independent|Al Jazeera|Sinmun|Shimbun|Shinbun|Tednik|Glas|Sheet)"
 )
 _NAME_WORD = r"[A-ZÀ-ÞŠŽČŁ][\w’'’.-]*"
@@ -25,11 +32,15 @@ _NAMED = re.compile(rf"(?:\b[Tt]he )?({_NAME})")
 _HAS_OUTLET_WORD = re.compile(rf"(?:^|[ -]){_OUTLET_WORD}(?:$|[ ’'-])")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
-_REPORTING = r"(?:reports?|reported|writes?|wrote|has(?: it)?|puts? it|notes?|noted|explains?|prints?|printed|carries|carried|publishes|published|adds?|tells? it|quotes?|pounced|makes? of)"
+_REPORTING = (
+    r"(?:reports?|reported|writes?|wrote|has(?: it)?|puts? it|notes?|noted|explains?|prints?|printed|carries|"
+    r"carried|publishes|published|adds?|tells? it|quotes?|pounced|makes? of)"
+)
 _FRAMES = (
     # From the Baltic Courier: / In the English of Hangang Sinmun:
     re.compile(
-        rf"(?:^|[\s,(])(?:[Ff]rom|[Vv]ia|[Pp]er|in the (?:words|English|version) of|[Aa]ccording to|in) (?:the |The )?({_NAME})[^.:]{{0,80}}:?$"
+        rf"(?:^|[\s,(])(?:[Ff]rom|[Vv]ia|[Pp]er|in the (?:words|English|version) of|[Aa]ccording to|"
+        rf"in) (?:the |The )?({_NAME})[^.:]{{0,80}}:?$"
     ),
     # Nordwire this evening: / Now read the Tehran Evening:
     re.compile(rf"({_NAME}) (?:this|last|on) \w+:$"),
@@ -38,26 +49,30 @@ _FRAMES = (
     re.compile(rf"({_NAME}),?(?: [^.:]{{0,90}},)? {_REPORTING}\b"),
 )
 _PERSON_FRAME = re.compile(r"\b(?:said|says|told|tweeted|posted|asked|replied|answered|stated)\b[^.]{0,40}:$")
-_NOT_NAMES = frozenset(
-    "the a an i he she it we they this that these those here there now then and but so or if as in on at from for to of by "
-    "what who when where why how monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december earlier later meanwhile also yesterday today first last next".split()
+_NOT_NAMES = word_set(
+    "the a an i he she it we they this that these those here there now then and but so or if as in on "
+    "at from for to of by what who when where why how monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december "
+    "earlier later meanwhile also yesterday today first last next"
 )
 
 _THINGS = (
-    r"(?:demands|conditions|terms|points|proposals|requirements|steps|questions|reasons|clauses|requests|objections|"
+    r"(?:demands|conditions|terms|points|proposals|requirements|steps|questions|reasons|clauses|requests|"
+    r"objections|"
     r"concessions|guarantees|offers|promises|options|items|names)"
 )
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})"
 # A list, by its own name or number: nothing else can follow.
 _LIST = re.compile(
-    rf"\b(?:these|those|the|the following|following|its|his|her|their|our|here (?:are|is)|here[’']s)\b[^.:]{{0,90}}\b(?:{_THINGS}|list)\b"
+    rf"\b(?:these|those|the|the following|following|its|his|her|their|our|here (?:are|is)|"
+    rf"here[’']s)\b[^.:]{{0,90}}\b(?:{_THINGS}|list)\b"
     rf"|\b{_NUMBER} (?:\w+ ){{0,2}}{_THINGS}\b|\bhere (?:they are|are the {_NUMBER})\b|\bpoint by point\b",
     re.IGNORECASE,
 )
 # What may be a list or a passage: what follows decides.
 _EITHER = re.compile(
-    r"\b(?:in full|in brief|as follows|follows|here[’']s what|here is what|this is what|what \w+ (?:wants|demands|is (?:demanding|asking|offering))|"
+    r"\b(?:in full|in brief|as follows|follows|here[’']s what|here is what|this is what|what \w+ (?:wants|"
+    r"demands|is (?:demanding|asking|offering))|"
     r"demanding|asks for|wants|remember)\b",
     re.IGNORECASE,
 )

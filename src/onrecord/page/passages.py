@@ -19,10 +19,14 @@ _HEADED = re.compile(r"^(?P<name>[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ0-9’'&. -]{2,4
 _PREFIXED = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w’'.& -]{2,40}) \([^()]{2,60}\)[.—–-] ")
 _SAME = re.compile(r"^(?:same|ibid\.?|idem)$", re.IGNORECASE)
 _NOBODY = re.compile(r"^(?:agencies|via a reader|agency|various|own report)$", re.IGNORECASE)
-_SAME_OUTLET = re.compile(r"\bthe same (?:agency|paper|newspaper|outlet|station|source|site|magazine|article|story)\b")
+_SAME_OUTLET = re.compile(
+    r"\bthe same (?:agency|paper|newspaper|outlet|station|source|site|magazine|article|story)\b"
+)
 _NO_NAME = re.compile(
-    r"\b(?:without (?:saying|its|his|a)\b|not name|no name|lost (?:its|the)|cut off|swallowed|whose (?:name|link)|"
-    r"where it (?:is|came) from|somebody|a friend|a reader|readers? sent|another paper|one paper|no longer opens)\b",
+    r"\b(?:without (?:saying|its|his|a)\b|not name|no name|lost (?:its|the)|cut off|swallowed|"
+    r"whose (?:name|link)|"
+    r"where it (?:is|came) from|somebody|a friend|a reader|readers? sent|another paper|one paper|"
+    r"no longer opens)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[“\"«‘'•*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|(?:First|One|To begin|No)\b")
@@ -135,7 +139,11 @@ def _from_digest(segments: Sequence[Segment], free: Sequence[bool]) -> list[Pass
             out.append(Passage(index, index, None if before is None or _NOBODY.match(before) else before))
         return out
     if len(headed) >= 3:
-        return [Passage(index + 1, index + 1, _as_name(segments[index].line)) for index in headed if free[index + 1]]
+        return [
+            Passage(index + 1, index + 1, _as_name(segments[index].line))
+            for index in headed
+            if free[index + 1]
+        ]
     if sum(match is not None for match in prefixed) >= 3:
         return [
             Passage(index, index, match["name"].strip())
@@ -147,21 +155,26 @@ def _from_digest(segments: Sequence[Segment], free: Sequence[bool]) -> list[Pass
 
 def _signed(segment: Segment, usable: bool) -> str | None:
     match = _SIGNED.search(segment.line) if usable else None
-    if match is None or match.start() < 20 or not (match["name"][0].isupper() or _SAME.match(match["name"])
-                                                   or _NOBODY.match(match["name"])):
+    if (
+        match is None
+        or match.start() < 20
+        or not (match["name"][0].isupper() or _SAME.match(match["name"]) or _NOBODY.match(match["name"]))
+    ):
         return None
     name = match["name"].split(";")[-1].split(",")[0].strip()
     return None if _MEDIA.search(name) or re.search(r"\d", name) else name
 
 
 def _as_name(line: str) -> str | None:
-    """"LE COURRIER DE LOMÉ (Lomé)" names its outlet in capitals."""
+    """ "LE COURRIER DE LOMÉ (Lomé)" names its outlet in capitals."""
     match = _HEADED.match(line)
     if match is None:
         return None
     words = match["name"].strip().split()
     small = {"DE", "DU", "LA", "DEL", "DO", "DA", "OF", "THE", "AND"}
     return " ".join(
-        word.lower() if position and word in small else "-".join(part.capitalize() for part in word.split("-"))
+        word.lower()
+        if position and word in small
+        else "-".join(part.capitalize() for part in word.split("-"))
         for position, word in enumerate(words)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.page.dates import find_words, parse_iso
-from onrecord.page.furniture import is_furniture, is_prose
+from onrecord.page.furniture import is_furniture, is_prose, is_scrap
 from onrecord.page.passages import announced_and_lost, find_passages
 from onrecord.page.posts import signature
 from onrecord.page.segments import Segment, find_front, find_segments
@@ -15,15 +15,18 @@ from onrecord.records import Block, DateEvidence, Published, Span
 
 _EDGE = 3  # paragraphs from either end where bylines, credits and prompts stand
 _LOST = re.compile(
-    r"^[\[(]?(?:view this post on instagram|a post shared by .{0,80}|pic\.twitter\.com/\w+|embedded (?:content|post|video|tweet)"
-    r"|(?:embed|tweet|video|image) (?:not|no longer) available|this (?:tweet|post) is (?:no longer available|from .{0,40} deleted).*"
+    r"^[\[(]?(?:view this post on instagram|a post shared by .{0,80}|pic\.twitter\.com/\w+|"
+    r"embedded (?:content|post|video|tweet)"
+    r"|(?:embed|tweet|video|image) (?:not|no longer) available|this (?:tweet|"
+    r"post) is (?:no longer available|from .{0,40} deleted).*"
     r"|(?:tweet|video|embed|post) (?:removed|deleted|missing))[\])]?\.?$",
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
 _ENDS = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
 _DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:, [\w’'. -]{2,30})?,? \(?(?P<date>[^()—–-]{3,30}?\d{4})\)?(?: \([^()]{2,40}\))?\s*[-–—]{1,2}\s"
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:, [\w’'. -]{2,30})?,? \(?(?P<date>[^()—–-]{3,30}?\d{4})\)?(?:"
+    r" \([^()]{2,40}\))?\s*[-–—]{1,2}\s"
 )
 _HEADER_DATES = ("published", "published_time", "publication date", "pubdate", "published_at", "date")
 
@@ -79,7 +82,9 @@ def build_plain(text: str) -> PlainPage:
             missing = announced_and_lost(segments, free, index)
             blocks.append(Block(one.start, one.end, "paragraph", missing=missing))
         index += 1
-    heading = next((one.line.lstrip("# ") for one, level in zip(segments, headings, strict=True) if level == 1), None)
+    heading = next(
+        (one.line.lstrip("# ") for one, level in zip(segments, headings, strict=True) if level == 1), None
+    )
     return PlainPage(tuple(blocks), _published(text, fields, segments, furniture), fields, heading)
 
 
@@ -87,14 +92,18 @@ def _furniture(segments: Sequence[Segment]) -> list[bool]:
     """Furniture by form; at the end, lines between furniture and the end join it when they are no prose."""
     count = len(segments)
     out = [
-        is_furniture(one.text, edge=index < _EDGE or index >= count - _EDGE) for index, one in enumerate(segments)
+        is_furniture(one.text, edge=index < _EDGE or index >= count - _EDGE)
+        for index, one in enumerate(segments)
     ]
     if count and all(out):
         return [False] * count  # a page of nothing but furniture was misread
-    for index in range(max(1, count - 2), count):
-        one = segments[index].line
-        if not out[index] and out[index - 1] and len(one) < 80 and not is_prose(one) and not one.endswith((".", "”")):
-            out[index] = True
+    if count > 3:
+        last, first = segments[-1], segments[0]
+        out[-1] = out[-1] or (not last.items and is_scrap(last.line))
+        # A title has no full stop, a standing note has.
+        out[0] = out[0] or (first.line.endswith(".") and is_scrap(first.line))
+        if out[-1] and not segments[-2].items and "\n" not in segments[-2].text:
+            out[-2] = out[-2] or (len(segments[-2].line) < 80 and is_scrap(segments[-2].line))
     return out
 
 
@@ -120,7 +129,7 @@ def _is_heading(segments: Sequence[Segment], furniture: Sequence[bool], index: i
     line = segments[index].line
     if len(line) > 150 or "\n" in segments[index].text or _ENDS.search(line) or not line[0].isupper():
         return False
-    if line[0] in "“\"«" or len(line.split()) < 2 or find_words(line) is not None:
+    if line[0] in '“"«' or len(line.split()) < 2 or find_words(line) is not None:
         return False
     following = next((n for n in range(index + 1, len(segments)) if not furniture[n]), None)
     if following is None or not segments[following].line:
@@ -175,4 +184,12 @@ def _is_stamp(line: str) -> bool:
     if found is None:
         return False
     before = line[: found[1]].strip(" ,|–—-.")
-    return re.fullmatch(r"(?:(?:first )?(?:published|posted|issued|date)\b:?(?: on)?|by [\w’'. -]{2,50}|[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})?,?", before, re.IGNORECASE if before.lower().startswith(("by", "publ", "post", "first", "iss", "date")) else 0) is not None
+    return (
+        re.fullmatch(
+            r"(?:(?:first )?(?:published|posted|issued|date)\b:?(?: on)?|by [\w’'. -]{2,50}|"
+            r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})?,?",
+            before,
+            re.IGNORECASE if before.lower().startswith(("by", "publ", "post", "first", "iss", "date")) else 0,
+        )
+        is not None
+    )

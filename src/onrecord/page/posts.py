@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 # Class names that the platforms' own embed codes carry (their developer documentation).
 _POST_CLASSES = {
     "twitter-tweet": "Twitter",
@@ -23,6 +21,9 @@ _POST_CLASSES = {
     "reddit-embed-bq": "Reddit",
 }
 _POST_NAME = re.compile("|".join(re.escape(name) for name in _POST_CLASSES))
+
+POST_TAGS = frozenset(["blockquote", "div", "section", "figure"])
+"""The elements that embed codes are made of."""
 
 _HOSTS = {
     "twitter.com": "Twitter",
@@ -76,14 +77,10 @@ def platform_of(address: str) -> str | None:
     return _HOSTS.get(host_of(address))
 
 
-def post_platform(element: HtmlElement, tag: str, names: str) -> str | None:
-    """The platform whose embed code this element is, or None."""
-    if not names and tag != "blockquote":
-        return None
+def post_platform(names: str) -> str | None:
+    """The platform whose embed code carries such class names, or None."""
     match = _POST_NAME.search(names)
-    if match is not None and tag in ("blockquote", "div", "section", "figure"):
-        return _POST_CLASSES[match.group()]
-    return None
+    return _POST_CLASSES[match.group()] if match else None
 
 
 def lost_embed(src: str) -> str | None:

@@ -57,12 +57,12 @@ _PATH_DATE = re.compile(
     r"|[/_-](?P<compact>20\d{6})(?=[/._-]|$)",
     re.IGNORECASE,
 )
-_MONTHS = {
-    name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)}
 _CHANGED = re.compile(r"modif|updat|edited|revis|correct", re.IGNORECASE)
 _STATED = re.compile(
-    r"^(?:(?:first )?published|posted|issued|date|publication date|filed|by\b|on\b|mon|tue|wed|thu|fri|sat|sun|\d|"
+    r"^(?:(?:first )?published|posted|issued|date|publication date|filed|by\b|on\b|mon|tue|wed|thu|fri|sat|"
+    r"sun|\d|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
@@ -140,7 +140,8 @@ def _stands_aside(element: HtmlElement, head: HtmlElement) -> bool:
             return True
         names = f"{ancestor.get('class', '')} {ancestor.get('id', '')}".lower()
         if re.search(
-            r"related|recommend|recirc|most-?(?:read|popular)|teaser|promo|widget|comment|card|latest|trending",
+            r"related|recommend|recirc|most-?(?:read|popular)|teaser|promo|widget|comment|card|latest|"
+            r"trending",
             names,
         ):
             return True

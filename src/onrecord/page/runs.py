@@ -5,42 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from lxml.html import HtmlElement
 
-from onrecord.page.posts import lost_embed, post_platform
+from onrecord.page.lexicon import word_set
+from onrecord.page.posts import POST_TAGS, lost_embed, post_platform
 
 RunKind = Literal["heading", "paragraph", "list", "caption", "embed"]
 
 _BREAK = "\x00"  # stands for <br> until the run is closed; the tree holds no NUL
 
-_SKIPPED = frozenset(
-    "script style noscript template svg math head object embed applet audio canvas map select "
-    "datalist textarea input button progress meter track param source wbr link meta dialog".split()
+_SKIPPED = word_set(
+    "script style noscript template svg math head object embed applet audio canvas map select datalist "
+    "textarea input button progress meter track param source wbr link meta dialog"
 )
-_BLOCK = frozenset(
-    "address article aside blockquote body center details dd div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
-    "tfoot th thead tr ul video".split()
+_BLOCK = word_set(
+    "address article aside blockquote body center details dd div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section "
+    "summary table tbody td tfoot th thead tr ul video"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHROME_TAGS = frozenset(["nav", "footer", "aside", "form", "menu"])
 
 # Names that sites give to what stands beside the article. Whole words of class and id only:
 # "share" must not hit "shareholder".
-_CHROME_NAMES = frozenset(
-    "related recommended recommendations recirc recirculation newsletter subscribe subscription signup share "
-    "sharing sharebar promo promos promotion advert advertisement ad ads sponsored outbrain taboola "
-    "breadcrumb breadcrumbs comments comment disqus sidebar widget trending popular mostread tags topics "
-    "paywall cookie consent byline author authors bio toolbar readmore teaser teasers carousel pagination "
-    "footer social correction-link donate donation partners".split()
+_CHROME_NAMES = word_set(
+    "related recommended recommendations recirc recirculation newsletter subscribe subscription signup "
+    "share sharing sharebar promo promos promotion advert advertisement ad ads sponsored outbrain "
+    "taboola breadcrumb breadcrumbs comments comment disqus sidebar widget trending popular mostread "
+    "tags topics paywall cookie consent byline author authors bio toolbar readmore teaser teasers "
+    "carousel pagination footer social correction-link donate donation partners"
 )
 _CHROME_PAIRS = re.compile(
     r"(?:most|read|also|more)[-_]?(?:read|more|popular|from|like|on)|see[-_]?also|up[-_]?next|"
     r"related[-_]?(?:articles?|stories|posts?|content|links?|topics?)|author[-_]?(?:bio|box|info)|"
     r"share[-_]?(?:bar|buttons?|tools?|links?)|inline[-_]?(?:related|promo|newsletter)|"
-    r"newsletter[-_]?\w*|sign[-_]?up|article[-_]?(?:meta|tags|topics|byline)|social[-_]?(?:share|links?|media|icons?)",
+    r"newsletter[-_]?\w*|sign[-_]?up|article[-_]?(?:meta|tags|topics|byline)|social[-_]?(?:share|links?|"
+    r"media|icons?)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
@@ -50,6 +53,8 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?captions?(?:$|[\s_-])|image[-_]?credit|photo[-_]?credit", re.IGNORECASE
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+_ROLES = frozenset(["navigation", "complementary", "contentinfo", "banner", "search", "menu", "dialog"])
 
 # One run of white space, of any kind but a break. Zero-width space, soft hyphen and byte order mark
 # print as nothing and break words in two.
@@ -211,37 +216,56 @@ def _enter(element: HtmlElement, tag: str, context: Context) -> Context:
     """The context inside a block element."""
     attributes = element.attrib
     changes: dict[str, object] = {}
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+    marks = _marks(f"{attributes.get('class', '')} {attributes.get('id', '')}".strip())
     if tag in _HEADINGS:
         changes.update(kind="heading", level=_HEADINGS[tag])
-    elif tag == "figcaption" or (names and context.kind != "caption" and _CAPTION.search(names)):
+    elif tag == "figcaption" or (marks.caption and context.kind != "caption"):
         changes.update(kind="caption", level=None)
     elif tag == "li":
         if context.kind == "paragraph":
             changes.update(kind="list", listed=element.getparent())
-    elif tag == "figure" and element.find(".//figcaption") is None and element.find(".//blockquote") is None:
-        if element.find(".//p") is None and element.find(".//table") is None:
-            changes.update(kind="caption", level=None)
-    platform = post_platform(element, tag, names)
-    if platform is not None:
-        changes.update(post=element, platform=platform)
+    elif tag == "figure" and not any(True for _ in element.iter("figcaption", "blockquote", "p", "table")):
+        changes.update(kind="caption", level=None)
+    if marks.platform is not None and tag in POST_TAGS:
+        changes.update(post=element, platform=marks.platform)
     elif tag == "blockquote":
-        changes.update(quote=element, kind="paragraph", level=None)
-        changes["pullquote"] = bool(_PULLED.search(names)) or context.pullquote
-    elif names and tag in ("aside", "figure", "div") and _PULLQUOTE.search(names):
+        pulled = marks.pulled or marks.pullquote or context.pullquote
+        changes.update(quote=element, kind="paragraph", level=None, pullquote=pulled)
+    elif marks.pullquote and tag in ("aside", "figure", "div"):
         changes["pullquote"] = True
-    if tag in _CHROME_TAGS or (names and _is_chrome(names)) or attributes.get("role") in _ROLES:
+    if tag in _CHROME_TAGS or marks.chrome or attributes.get("role") in _ROLES:
         changes["chrome"] = (*context.chrome, element)
     if attributes.get("hidden") is not None or _HIDDEN.search(attributes.get("style", "")):
         changes["hidden"] = True
     return replace(context, **changes) if changes else context  # type: ignore[arg-type]
 
 
-_ROLES = frozenset(["navigation", "complementary", "contentinfo", "banner", "search", "menu", "dialog"])
+class _Marks(NamedTuple):
+    """What class and id say of an element."""
+
+    caption: bool
+    pullquote: bool
+    pulled: bool
+    chrome: bool
+    platform: str | None
+
+
+@lru_cache(maxsize=4096)
+def _marks(names: str) -> _Marks:
+    """Kept, since a page's elements share few names."""
+    if not names:
+        return _Marks(False, False, False, False, None)
+    return _Marks(
+        caption=_CAPTION.search(names) is not None,
+        pullquote=_PULLQUOTE.search(names) is not None,
+        pulled=_PULLED.search(names) is not None,
+        chrome=_is_chrome(names),
+        platform=post_platform(names),
+    )
 
 
 def _is_chrome(names: str) -> bool:
-    for name in _NAME.findall(names):
+    for name in _NAME.findall(names[:2000]):
         lowered = name.lower()
         if lowered in _CHROME_NAMES or _CHROME_PAIRS.search(lowered):
             return True

@@ -11,13 +11,15 @@ _BULLET = re.compile(r"(?:[•●▪◦‣*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,
 _FRONT = re.compile(r"\A---[ \t]*(?:\r\n?|\n)(.*?)(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w -]{1,30}):[ \t]*(.*)$")
 _HEADER = re.compile(
-    r"\A(?:(?:title|headline|date|published|publication date|source|outlet|author|by|url|link|language|from|subject)"
+    r"\A(?:(?:title|headline|date|published|publication date|source|outlet|author|by|url|link|language|"
+    r"from|subject)"
     r":[^\n]{0,300}\r?\n){2,12}\s*\n",
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r'\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\(["\\/])|\\([_nt])')
 _SENTENCE = re.compile(r"[.!?:;][\"”’»)\]]*\s*$")
 _MAX_WRAP = 100  # characters; no one wraps paragraphs wider
+_LONG = 4000  # characters that say enough of a paragraph's form
 _MAX_HEADER = 20_000
 
 
@@ -33,8 +35,9 @@ class Segment:
 
     @property
     def line(self) -> str:
-        """Its text on one line."""
-        return " ".join(self.text.split())
+        """Its text on one line; of a monstrous one the beginning and the end."""
+        text = self.text if len(self.text) <= 2 * _LONG else f"{self.text[:_LONG]} {self.text[-_LONG:]}"
+        return " ".join(text.split())
 
 
 def find_front(text: str) -> tuple[int, dict[str, str]]:
@@ -76,16 +79,19 @@ def _split(text: str, start: int, end: int) -> list[Segment]:
         return []
     if _is_wrapped([text[first:last] for first, last in lines]):
         return [_segment(text, lines[0][0], lines[-1][1])]
-    out: list[Segment] = []
+    runs: list[tuple[int, int, bool]] = []  # start, end, whether it is a list
     for first, last in lines:
-        one = _segment(text, first, last)
-        one.items = _BULLET.match(one.text) is not None
+        item = _BULLET.match(text[first : first + 200].lstrip()) is not None
         indented = text[first : first + 2].isspace()
-        if out and (one.items or indented) and out[-1].items:
-            out[-1] = _segment(text, out[-1].start, one.end)
-            out[-1].items = True
+        if runs and runs[-1][2] and (item or indented):
+            runs[-1] = (runs[-1][0], last, True)
         else:
-            out.append(one)
+            runs.append((first, last, item))
+    out = []
+    for first, last, item in runs:
+        one = _segment(text, first, last)
+        one.items = item
+        out.append(one)
     return out
 
 
@@ -120,7 +126,9 @@ def _fields(block: str) -> dict[str, str]:
         if match is not None:
             value = match.group(2).strip()
             if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-                value = _ESCAPE.sub(_unescape, value[1:-1]) if value[0] == '"' else value[1:-1].replace("''", "'")
+                value = (
+                    _ESCAPE.sub(_unescape, value[1:-1]) if value[0] == '"' else value[1:-1].replace("''", "'")
+                )
             out.setdefault(match.group(1).strip().lower(), " ".join(value.split()))
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from lxml import etree, html
 
@@ -10,6 +11,9 @@ from onrecord.errors import PageError
 
 MAX_ELEMENTS = 150_000
 """A page with more elements is refused; a long live ticker has some 20,000."""
+
+_MAX_NAME = 2000
+_LONG_NAMES = etree.XPath(f"//*[string-length(@class) > {_MAX_NAME} or string-length(@id) > {_MAX_NAME}]")
 
 # What XML can't hold, which libxml2 would cut the page short at, and lone surrogates.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -30,4 +34,9 @@ def parse_html(text: str) -> html.HtmlElement:
         raise PageError("no-text", f"its markup holds no page ({error})") from error
     if sum(1 for _ in root.iter(etree.Element)) > MAX_ELEMENTS:
         raise PageError("too-large", f"its markup has more than {MAX_ELEMENTS:,} elements".replace(",", " "))
+    # Nobody names an element in thousands of letters, and every rule here and in trafilatura reads names.
+    for element in cast(list[html.HtmlElement], _LONG_NAMES(root)):
+        for name in ("class", "id"):
+            if len(element.get(name) or "") > _MAX_NAME:
+                del element.attrib[name]
     return root
