@@ -31,10 +31,11 @@ def predict(network: Network, tokenizer: Tokenizer, page: Annotated) -> list[dic
     if not views:
         return found
     b = pack([(words, v) for v in views])
+    anchor_chain, argument_chain = chain(network.anchor_crf, ANCHOR), chain(network.argument_crf, ARGUMENT)
     with torch.autocast("cpu", torch.bfloat16):
         x = network.words(*(torch.from_numpy(a) for a in (b.pieces, b.features, b.word_piece)))
         logits = network.anchor(x).float().numpy()
-    labels = chain(network.anchor_crf, ANCHOR).best(logits, b.n_words)
+    labels = [anchor_chain.best(x[None, :n])[0] for x, n in zip(logits, b.n_words, strict=True)]
     anchors = [
         (row, i, j, bare)
         for row, v in enumerate(views)
@@ -46,7 +47,9 @@ def predict(network: Network, tokenizer: Tokenizer, page: Annotated) -> list[dic
     row, first, last = (torch.tensor([a[k] for a in anchors]) for k in range(3))
     with torch.autocast("cpu", torch.bfloat16):
         logits = network.argument(x, row, first, last).float().numpy()
-    tags = chain(network.argument_crf, ARGUMENT).best(logits, b.n_words[row.numpy()])
+    tags = [
+        argument_chain.best(x[None, : b.n_words[r]])[0] for x, r in zip(logits, row.tolist(), strict=True)
+    ]
     for (r, i, j, bare), tag in zip(anchors, tags, strict=True):
         source, content = argument_runs(tag)
         at = views[r].first

@@ -88,23 +88,26 @@ class ArgumentTagger(nn.Module):
         """
         both = torch.cat([words[row, first], words[row, last]], -1)
         add, times = self.anchor(both)[:, None].chunk(2, -1)
-        at = torch.arange(words.shape[1], device=words.device)[None]
-        distance = torch.where(at < first[:, None], at - first[:, None], (at - last[:, None]).clamp(min=0))
         w_add, w_times = self.word(words)[row].chunk(2, -1)
-        x = w_add + add + w_times * times + self.distance(bucket(distance))
+        x = w_add + add + w_times * times + self.distance(self.bucket(words.shape[1], first, last))
         x = F.dropout(F.gelu(self.norm1(x)), self.dropout, self.training)
         # The last two steps look at five words at once, to agree on where a span begins and ends.
         x = self.norm2(x + F.gelu(self.mix1(x.transpose(1, 2))).transpose(1, 2))
         x = self.norm3(x + F.gelu(self.mix2(x.transpose(1, 2))).transpose(1, 2))
         return self.out(F.dropout(x, self.dropout, self.training))
 
+    @staticmethod
+    def bucket(n_words: int, first: Tensor, last: Tensor) -> Tensor:
+        """Signed distances in words from each anchor as 27 buckets, (n_anchors, n_words).
 
-def bucket(distance: Tensor) -> Tensor:
-    """Signed distances in words as 27 buckets: exact to 4, then by powers of the square root of 2 or so."""
-    size = distance.abs()
-    far = (4 + 2.2 * torch.log2(size.clamp(min=4).float() / 4)).long().clamp(max=13)
-    size = torch.where(size < 4, size, far)
-    return 13 + torch.where(distance < 0, -size, size)
+        Exact below 4, then ever wider.
+        """
+        at = torch.arange(n_words, device=first.device)[None]
+        distance = torch.where(at < first[:, None], at - first[:, None], (at - last[:, None]).clamp(min=0))
+        size = distance.abs()
+        far = (4 + 2.2 * torch.log2(size.clamp(min=4).float() / 4)).long().clamp(max=13)
+        size = torch.where(size < 4, size, far)
+        return 13 + torch.where(distance < 0, -size, size)
 
 
 class CRF(nn.Module):

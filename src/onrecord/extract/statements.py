@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.continuation import with_continuations
 from onrecord.extract.draft import Draft
 from onrecord.extract.nesting import find_parents
+from onrecord.extract.quotes import whole_quotations
 from onrecord.extract.spans import covered, joined, overlap, trim, with_marks
 from onrecord.model import Attribution, Excerpt, Model, find_attributions
 from onrecord.quotation import find_quoted, kind_of
@@ -17,10 +18,15 @@ _UNREAD = frozenset(("furniture", "caption", "embed"))
 
 def find_statements(page: Page, model: Model) -> tuple[Statement, ...]:
     """The statements of a page, in the order in which they stand there; none from its furniture."""
+    return statements_of(page, find_attributions(Excerpt(page.text, _runs_to_read(page)), model))
+
+
+def statements_of(page: Page, found: Sequence[Attribution]) -> tuple[Statement, ...]:
+    """The statements that these attributions of a page's text amount to."""
     quoted = find_quoted(page.text)
-    found = find_attributions(Excerpt(page.text, _runs_to_read(page)), model)
     drafts = [d for d in (_draft(page.text, quoted, a) for a in found) if d]
-    drafts = with_continuations(page.text, _distinct(drafts))
+    drafts = whole_quotations(page.text, quoted, _distinct(drafts))
+    drafts = with_continuations(page.text, drafts)
     drafts.sort(key=lambda d: (min(d.everything)[0], d.content[0]))
     return _statements(page, quoted, drafts)
 

@@ -49,13 +49,13 @@ def find_attributions(excerpt: Excerpt, model: Model) -> tuple[Attribution, ...]
 def _read(words: Words, view: Window, model: Model) -> list[Attribution]:
     batch = pack([(words, view)])
     vectors, scores = model.encode(batch)
-    labels = model.anchor_chain.best(scores, batch.n_words)[0]
+    labels = model.anchor_chain.best(scores)[0]
     anchors = [a for a in anchor_runs(labels) if a[0] >= view.own - view.first]
     if not anchors:
         return []
-    where = np.array([(0, first, last) for first, last, _ in anchors], np.int64)
+    where = np.array([a[:2] for a in anchors], np.int64)
     arguments = model.arguments(vectors, where)
-    tags = model.argument_chain.best(arguments, batch.n_words[where[:, 0]])
+    tags = model.argument_chain.best(arguments)
     sure, sure_tags = _softmax(scores[0]), _softmax(arguments)
     found = []
     for k, (first, last, bare) in enumerate(anchors):

@@ -33,24 +33,37 @@ class Chain:
                 transitions[before, after] = _NEVER
         return cls(transitions, start)
 
-    def best(self, logits: Floats, n_words: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The likeliest labels (Viterbi), (n, words); 0 after each row's `n_words`."""
+    def best(self, logits: Floats) -> NDArray[np.int64]:
+        """The likeliest labels of each row, (n, words), for `logits` (n, words, labels) (Viterbi's problem).
+
+        Neighbouring words are joined in a tree, max-plus products of transition matrices, and the tree
+        is walked down again: some log2(words) array operations where Viterbi's loop takes one a word.
+        """
         n, width, k = logits.shape
-        came = np.zeros((n, width, k), np.int64)
-        score = logits[:, 0] + self.start
-        for t in range(1, width):
-            paths = score[:, :, None] + self.transitions
-            came[:, t] = paths.argmax(1)
-            moved = paths.max(1) + logits[:, t]
-            score = np.where((t < n_words)[:, None], moved, score)
-        labels = np.zeros((n, width), np.int64)
-        at = score.argmax(1)
-        rows = np.arange(n)
-        for t in range(width - 1, -1, -1):
-            inside = t < n_words
-            labels[inside, t] = at[inside]
-            at = np.where(inside, came[rows, t, at], at)
-        return labels
+        same = np.full((k, k), _NEVER, np.float32)
+        np.fill_diagonal(same, 0)
+        # steps[:, t] leads from each label of word t to each of word t + 1.
+        steps = self.transitions + logits[:, 1:, None, :]
+        middles: list[NDArray[np.int8]] = []
+        while steps.shape[1] > 1:
+            if steps.shape[1] % 2:
+                steps = np.concatenate([steps, np.broadcast_to(same, (n, 1, k, k))], 1)
+            paths = steps[:, 0::2, :, :, None] + steps[:, 1::2, None, :, :]  # from, middle, to
+            middles.append(paths.argmax(3).astype(np.int8))
+            steps = paths.max(3)
+        first = logits[:, 0] + self.start
+        if width == 1:
+            return first.argmax(1)[:, None]
+        ends = (first[:, :, None] + steps[:, 0]).reshape(n, k * k).argmax(1)
+        labels = np.stack([ends // k, ends % k], 1)  # of the words at the ends of each tree node
+        for middle in reversed(middles):
+            left, right = labels[:, :-1], labels[:, 1:]
+            nodes = np.arange(middle.shape[1])
+            found = middle[np.arange(n)[:, None], nodes, left[:, : len(nodes)], right[:, : len(nodes)]]
+            wider = np.empty((n, 2 * len(nodes) + 1), np.int64)
+            wider[:, 0::2], wider[:, 1::2] = labels[:, : len(nodes) + 1], found
+            labels = wider
+        return labels[:, :width]
 
 
 def anchor_runs(labels: NDArray[np.int64]) -> list[tuple[int, int, bool]]:

@@ -44,11 +44,12 @@ class Model:
         return words, anchors
 
     def arguments(self, words: Floats, anchors: Ints) -> Floats:
-        """Scores of argument labels, (n_anchors, n_words, labels); anchors are (row, first, last) words."""
-        row, first, last = np.ascontiguousarray(anchors.T)
-        (scores,) = self._arguments.run(
-            ["arguments"], {"words": words, "row": row, "first": first, "last": last}
-        )
+        """Scores of argument labels, (n_anchors, n_words, labels).
+
+        `words` are the vectors of one window, (1, n_words, width); anchors are (first, last) words.
+        """
+        first, last = np.ascontiguousarray(anchors.T)
+        (scores,) = self._arguments.run(["arguments"], {"words": words, "first": first, "last": last})
         return np.asarray(scores, np.float32)
 
 
