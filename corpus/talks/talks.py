@@ -344,7 +344,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="talks.py",
         description=(__doc__ or "").split("\n\n")[0],
-        epilog="Example: talks.py build corpus/talks/train > train.jsonl. Exit status: 0 all bundles are good,"
+        epilog="Example: talks.py build corpus/talks/train > train.jsonl. Exit status: 0 all bundles good,"
         " 1 some are not (each named with its reason on standard error), 2 usage.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
