@@ -31,7 +31,7 @@ _CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<h
 _DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
 _MONTH_FIRST = rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
 _WORDS = tuple(
-    re.compile(rf"\b{pattern}(?:,?\s*(?:at|[|·–—-])?\s*{_CLOCK})?", re.IGNORECASE)
+    re.compile(rf"(?<![\w/]){pattern}(?!\d)(?:,?\s*(?:at|[|·–—-])?\s*{_CLOCK})?", re.IGNORECASE)
     for pattern in (_DAY_FIRST, _MONTH_FIRST)
 )
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200

@@ -60,12 +60,16 @@ _PATH_DATE = re.compile(
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)}
 _CHANGED = re.compile(r"modif|updat|edited|revis|correct", re.IGNORECASE)
-_STATED = re.compile(
-    r"^(?:(?:first )?published|posted|issued|date|publication date|filed|by\b|on\b|mon|tue|wed|thu|fri|sat|"
-    r"sun|\d|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
+_CHANGE_BEGINS = re.compile(r"\b(?:last )?(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
+_STATED = re.compile(r"\b(?:published|posted|issued|publication date|first)\b", re.IGNORECASE)
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
+_SENTENCE = re.compile(
+    r"[!?;“”\"]|\b(?:is|are|was|were|said|says|has|have|had|will|in (?:a|the)|ago)\b", re.IGNORECASE
 )
+_ASIDE = re.compile(
+    r"related|recommend|recirc|most-?(?:read|popular)|teaser|promo|widget|comment|card|latest|trending|outbrain|taboola|ticker"
+)
+_HEADED = re.compile(r"meta|header|byline|dateline|timestamp|identifiers|article-?info|pub-?date")
 
 
 def published_as_given(value: str) -> Published:
@@ -136,18 +140,28 @@ def _stands_aside(element: HtmlElement, head: HtmlElement) -> bool:
     for ancestor in element.iterancestors():
         if ancestor is head:
             return False
-        if ancestor.tag in ("figure", "figcaption", "aside", "nav", "footer", "li", "blockquote"):
-            return True
         names = f"{ancestor.get('class', '')} {ancestor.get('id', '')}".lower()
-        if re.search(
-            r"related|recommend|recirc|most-?(?:read|popular)|teaser|promo|widget|comment|card|latest|"
-            r"trending",
-            names,
-        ):
+        if ancestor.tag in ("figure", "figcaption", "aside", "nav", "footer", "blockquote"):
+            return True
+        if ancestor.tag == "li" and not _in_header(ancestor, head):
+            return True
+        if _ASIDE.search(names):
             return True
         # A second article inside the header's holder is another item.
         if ancestor.tag == "article" and head.tag != "article" and ancestor.find(".//h1") is None:
             return True
+    return False
+
+
+def _in_header(item: HtmlElement, head: HtmlElement) -> bool:
+    """Article headers are sometimes lists: date, section, authors."""
+    for ancestor in item.iterancestors():
+        if ancestor.tag == "header" or _HEADED.search(
+            f"{ancestor.get('class', '')} {ancestor.get('id', '')}".lower()
+        ):
+            return True
+        if ancestor is head:
+            break
     return False
 
 
@@ -168,23 +182,34 @@ def _is_change(element: HtmlElement) -> bool:
 
 
 def _from_byline(runs: Sequence[Run], first: int) -> Published | None:
-    """A short line right above the article, or its first, that says when it was published."""
-    for run in runs[max(0, first - 6) : first + 2]:
-        text, context = run.text, run.context
-        if (
-            context.kind != "paragraph"
-            or context.quote is not None
-            or len(text) > 140
-            or run.link_share > 0.5
-        ):
+    """A line beside the article's beginning that is a byline: a name, a place, a date, and no sentence."""
+    for run in runs[max(0, first - 10) : first + 5]:
+        context = run.context
+        if context.kind not in ("paragraph", "list") or context.quote is not None or context.post is not None:
             continue
-        for line in text.split("\n"):
+        if len(run.text) > 140 or run.link_share > 0.7 or _in_teaser(run):
+            continue
+        # Spans that a style sheet sets apart run together: "Ann LeePublished 3 May 2031Updated 4 May 2031".
+        text = _JOINT.sub("\n", run.text)
+        for line in _CHANGE_BEGINS.split(text.replace("\n", " "))[0:1]:
             found = find_words(line)
-            if found is None or _CHANGED.search(line[: found[1]]) or not _STATED.match(line.strip()):
+            if found is None:
                 continue
             stamp, start, end = found
-            return Published(stamp.value, stamp.precision, DateEvidence("text", line[start:end].strip()))
+            around = f"{line[:start]} {line[end:]}"
+            if context.kind == "list" and not _STATED.search(around):
+                continue
+            if len(around.split()) <= 10 and not _SENTENCE.search(around):
+                return Published(stamp.value, stamp.precision, DateEvidence("text", line[start:end].strip()))
     return None
+
+
+def _in_teaser(run: Run) -> bool:
+    names = " ".join(f"{one.get('class', '')} {one.get('id', '')}" for one in run.context.chrome)
+    return (
+        any(one.tag in ("nav", "footer") for one in run.context.chrome)
+        or _ASIDE.search(names.lower()) is not None
+    )
 
 
 def _from_address(url: str | None) -> Published | None:
