@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from onrecord.cli.options import (
-    ColorOption,
     OutletOption,
     PublishedOption,
     RecordOption,
@@ -41,7 +40,6 @@ def add(
     published_on: PublishedOption = None,
     outlet: OutletOption = None,
     title: TitleOption = None,
-    color: ColorOption = "auto",
 ) -> None:
     """Read pages and keep what they say in the record.
 
@@ -50,7 +48,7 @@ def add(
     the others go on, and the exit status is 1.
     """
     given = parse_given(sources, url, title, outlet, published_on)
-    out = Output(color)
+    out = Output()
     location = record_location(record)
     from onrecord import api
     from onrecord.reading import read_many

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import platform
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
@@ -17,13 +14,14 @@ import typer
 from onrecord import __version__
 from onrecord.cli.options import ColorOption, FormatOption, RecordOption, record_location
 from onrecord.cli.output import Output
-from onrecord.errors import OnrecordError, UsageError
+from onrecord.errors import OnrecordError
 from onrecord.settings import load_settings
 
 EXAMPLES = """$ onrecord doctor
 $ onrecord doctor --record talks.db
 $ onrecord doctor --format json"""
 
+# Whatever a check needs is imported by it: the other commands load this module too.
 _PARTS = (
     "lxml",
     "trafilatura",
@@ -58,7 +56,7 @@ def doctor(record: RecordOption = None, format: FormatOption = "table", color: C
     elif format == "jsonl":
         out.write_lines(checks)
     elif format == "csv":
-        raise UsageError("doctor prints table, json or jsonl")
+        out.write_csv(Check.__struct_fields__, (msgspec.structs.asdict(check) for check in checks))
     else:
         _show(checks, out)
     if any(check.status == "bad" for check in checks):
@@ -84,11 +82,15 @@ def _guarded(name: str, check: Callable[[], Check], advice: str) -> Check:
 
 
 def _python() -> Check:
+    import platform
+
     # An older Python can't even import this; what is worth seeing is which one runs, and where.
     return Check("python", "ok", f"{platform.python_version()} in {sys.prefix}, {platform.platform()}")
 
 
 def _part(name: str) -> Check:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return Check(name, "ok", version(name))
     except PackageNotFoundError:
@@ -110,6 +112,8 @@ def _model() -> Check:
 
 
 def _fulltext() -> Check:
+    import sqlite3
+
     with sqlite3.connect(":memory:") as db:
         try:
             db.execute("CREATE VIRTUAL TABLE words USING fts5(text)")

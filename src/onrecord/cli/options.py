@@ -23,10 +23,20 @@ SourcesArgument = Annotated[
 ]
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", "-f", help="How to print: a table to read, or json, jsonl, csv to work with."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="table|json|jsonl|csv",
+        help="How to print: a table to read, or json, jsonl, csv to work with.",
+    ),
 ]
 ColorOption = Annotated[
-    Color, typer.Option("--color", help="When to colour. NO_COLOR and FORCE_COLOR are honoured by auto.")
+    Color,
+    typer.Option(
+        "--color",
+        metavar="auto|always|never",
+        help="When to colour. NO_COLOR and FORCE_COLOR are honoured by auto.",
+    ),
 ]
 RecordOption = Annotated[
     str | None,
@@ -34,7 +44,7 @@ RecordOption = Annotated[
         "--record",
         "-r",
         metavar="PATH",
-        help="The record: a file, or a database's address. Default: ONRECORD_DB, else onrecord.db here.",
+        help="The record's file. Default: ONRECORD_DB, else onrecord.db here.",
         show_default=False,
     ),
 ]
@@ -71,7 +81,11 @@ PublishedOption = Annotated[
 ConfidenceOption = Annotated[
     float,
     typer.Option(
-        "--min-confidence", min=0.0, max=1.0, help="Leave out statements that are less sure than this."
+        "--min-confidence",
+        metavar="0..1",
+        min=0.0,
+        max=1.0,
+        help="Leave out statements that are less sure than this.",
     ),
 ]
 SpeakerOption = Annotated[
@@ -103,7 +117,12 @@ UntilOption = Annotated[
 ]
 KindOption = Annotated[
     Literal["direct", "indirect", "mixed"] | None,
-    typer.Option("--kind", help="Quoted, reported, or both in one.", show_default=False),
+    typer.Option(
+        "--kind",
+        metavar="direct|indirect|mixed",
+        help="Quoted, reported, or both in one.",
+        show_default=False,
+    ),
 ]
 TextOption = Annotated[
     str | None,
