@@ -1,4 +1,4 @@
-"""Write docs/demo.svg: what `onrecord demo` shows, drawn from a real run.
+"""Write docs/demo.svg: the first screen of `onrecord demo`, drawn from a real run.
 
 With --check nothing is written, and the exit status is 1 when the picture is no longer what the demo shows.
 """
@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import CONSOLE_SVG_FORMAT, Console
@@ -22,12 +23,19 @@ FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.D
 
 
 def draw() -> str:
-    """The demo's screen as SVG."""
+    """The demo's first screen, what it shows of the first page that it reads, as SVG."""
     terminal = {"FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "TERM": "xterm-256color"}
     onrecord = Path(sys.executable).with_name("onrecord")
-    done = subprocess.run([onrecord, "demo"], env=os.environ | terminal, check=True, capture_output=True)
+    with tempfile.TemporaryDirectory() as folder:
+        command = [onrecord, "demo", "--into", "strait"]
+        done = subprocess.run(command, cwd=folder, env=os.environ | terminal, check=True, capture_output=True)
+    shown = Text.from_ansi(done.stdout.decode())
+    # Each screen begins with a rule.
+    rules = [rule.start() for rule in re.finditer("^─+$", shown.plain, flags=re.MULTILINE)]
+    first = shown[rules[0] : rules[1]]
+    first.rstrip()
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, legacy_windows=False)
-    console.print(Text.from_ansi(done.stdout.decode()), end="")
+    console.print(first)
     return console.export_svg(title="onrecord demo", code_format=FORMAT)
 
 
