@@ -138,15 +138,26 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path, format: str) -
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv"])
+def test_a_full_disk_is_said(pages: Path, format: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    command = [sys.executable, "-m", "onrecord", "read", str(pages / "one.txt"), "--format", format]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "onrecord: [Errno 28] No space left on device\n")
+
+
+@pytest.mark.model
 def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     lines = tmp_path / "pages.jsonl"
-    lines.write_text("".join(f'{{"text": "Page {n}. {ONE.strip() * 12}"}}\n' for n in range(90)))
+    lines.write_text("".join(f'{{"text": "Page {n}. {ONE.strip() * 12}"}}\n' for n in range(50)))
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "onrecord", "read", str(lines), "--format", "jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs) as process:
         os.close(theirs)
         assert process.stdout is not None
-        assert len(process.stdout.read().splitlines()) == 90
+        assert len(process.stdout.read().splitlines()) == 50
         assert process.wait() == 0
     shown = b""
     while True:

@@ -32,6 +32,12 @@ def test_never_more_than_the_limit(length: int, limit: int, size: int) -> None:
         assert given_out == length <= limit
 
 
+def test_padding_after_the_end_is_no_damage() -> None:
+    decoder = Decoder("gzip", 100)
+    assert decoder.feed(gzip.compress(b"Enough.") + bytes(9)) + decoder.feed(bytes(3)) == b"Enough."
+    decoder.close()
+
+
 def test_content_types() -> None:
     assert parse_content_type("Text/HTML;charset=Windows-1252") == ("html", "windows-1252")
     assert parse_content_type("application/xhtml+xml") == ("html", None)

@@ -26,11 +26,16 @@ def main(args: Sequence[str] | None = None) -> int:
     except OnrecordError as e:
         status = _complain(e, 1)
     except OutputClosedError:
-        status = _drop_output()
+        status = 0
+        _drop_output()
+    except OSError as e:
+        status = _complain(e, 1)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        status = _drop_output()
+    except OSError as e:
+        # Whoever reads our output has seen enough (`| head`): that is no failure. A full disk is.
+        status = status if isinstance(e, BrokenPipeError) or status else _complain(e, 1)
+        _drop_output()
     return status
 
 
@@ -39,8 +44,6 @@ def _complain(error: Exception, status: int) -> int:
     return status
 
 
-def _drop_output() -> int:
-    """Whoever reads our output has seen enough (`| head`): that is no failure."""
+def _drop_output() -> None:
     # Python flushes once more at its end; what is left must have somewhere to go.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

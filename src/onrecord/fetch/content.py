@@ -58,6 +58,8 @@ class Decoder:
             return self._count(data)
         pieces = []
         while data:
+            if self._inflate.eof and not data.strip(b"\0"):
+                break  # some servers pad
             if self._inflate.eof:  # gzip allows several members one after another
                 self._inflate = zlib.decompressobj(_GZIP_OR_ZLIB)
             try:
