@@ -72,7 +72,7 @@ def test_several_pages_keep_apart(reading: Reading) -> None:
     root = parsed(reading, reading)
     assert len(root.xpath("//main")) == 2
     ids = [node.get("id") for node in root.xpath("//*[@id]")]
-    assert len(ids) == len(set(ids)) == 8
+    assert len(ids) == len(set(ids)) == 10
 
 
 def test_statements_that_name_each_other_as_parents_end(reading: Reading) -> None:

@@ -62,8 +62,8 @@ def demo(into: IntoOption = None, color: ColorOption = "auto") -> None:
         for reading in readings:
             store.add(reading)
             out.show(f"{len(reading.statements)} statements from {reading.page.outlet}")
-        command(f"onrecord timeline --record {db.name}")
-        out.show(statements_table(store.timeline().to_dicts(), width, dates=True))
+        command(f"onrecord timeline --kind direct --record {db.name}")
+        out.show(statements_table(store.timeline(kind="direct").to_dicts(), width, dates=True))
         command(f"onrecord search {QUERY} --record {db.name}")
         out.show(hits_table(store.search(QUERY).to_dicts(), width))
     marked.write_text(render_highlights(readings), "utf-8")

@@ -78,6 +78,7 @@ class _Sheet:
     """One page of the document."""
 
     def __init__(self, prefix: str, reading: Reading, voices: _Voices) -> None:
+        self._prefix = prefix
         self._reading = reading
         self._voices = voices
         self._ids = {stmt.id: f"{prefix}s{n}" for n, stmt in enumerate(reading.statements, 1)}
@@ -85,15 +86,16 @@ class _Sheet:
         self._gap_ids = [f"{prefix}g{n}" for n, _ in enumerate(reading.gaps, 1)]
 
     def rules(self) -> Iterator[str]:
+        # Bound to the page's own element: with hundreds of pages, looking through all is slow.
         for name in self._ids.values():
             yield (
-                f":root:has(.{name}:is(:hover,:focus-visible,:target)) .{name}"
+                f"#{self._prefix}:has(.{name}:is(:hover,:focus-visible,:target)) .{name}"
                 "{&.content{box-shadow:var(--ring)}&:is(.source,.cue){background:var(--lamp)}&:is(a){background:var(--wash)}}"
             )
 
     def parts(self) -> Iterator[str]:
         page = self._reading.page
-        yield f'<main><article lang="{_language(page)}">'
+        yield f'<main id="{self._prefix}"><article lang="{_language(page)}">'
         yield from self._head()
         marks = self._marks()
         for block in _cover(page):
