@@ -39,8 +39,8 @@ _REPORTING = (
 _FRAMES = (
     # From the Baltic Courier: / In the English of Hangang Sinmun:
     re.compile(
-        rf"(?:^|[\s,(])(?:[Ff]rom|[Vv]ia|[Pp]er|in the (?:words|English|version) of|[Aa]ccording to|"
-        rf"in) (?:the |The )?({_NAME})[^.:]{{0,80}}:?$"
+        rf"(?:^|[\s,(])(?:[Ff]rom|[Vv]ia|[Pp]er|in the (?:words|English|version) of|[Aa]ccording to) "
+        rf"(?:the |The )?({_NAME})[^.:]{{0,80}}:?$"
     ),
     # Nordwire this evening: / Now read the Tehran Evening:
     re.compile(rf"({_NAME}) (?:this|last|on) \w+:$"),

@@ -183,7 +183,13 @@ def _is_change(element: HtmlElement) -> bool:
 
 def _from_byline(runs: Sequence[Run], first: int) -> Published | None:
     """A line beside the article's beginning that is a byline: a name, a place, a date, and no sentence."""
-    for run in runs[max(0, first - 10) : first + 5]:
+    low = max(0, first - 10)
+    titles = [
+        index for index in range(low, first + 5) if index < len(runs) and runs[index].context.level == 1
+    ]
+    if titles:  # what stands above the headline, but for a line right above it, may be another item's
+        low = max(low, titles[-1] - 1)
+    for run in runs[low : first + 5]:
         context = run.context
         if context.kind not in ("paragraph", "list") or context.quote is not None or context.post is not None:
             continue
