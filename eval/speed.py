@@ -81,9 +81,8 @@ def _measure_here(corpora: Path) -> dict[str, float]:
     articles = load_polnear(corpora)
     reference = statistics.median(_reference_cpu_s() for _ in range(3))
     start = time.process_time()
-    from onrecord.reading import read_many
-
     from onrecord.model import load_model
+    from onrecord.reading import read_many
 
     model = load_model()
     loaded = time.process_time()

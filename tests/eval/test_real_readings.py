@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from onrecord.reading import read_many
 
 from eval import attribution, talks
 from eval.corpora import Article, attributions, load_polnear, load_talks
 from eval.figures import total
 from onrecord.model import load_model
+from onrecord.reading import read_many
 from onrecord.records import Reading, to_json
 
 pytestmark = [pytest.mark.corpora, pytest.mark.model]
