@@ -185,7 +185,7 @@ R = TypeVar("R", bound=Frozen)
 
 def to_json(record: Frozen | Sequence[Frozen]) -> bytes:
     """The record (or a sequence of them) as UTF-8 JSON, keys in the order of the fields."""
-    return msgspec.json.encode(record)
+    return msgspec.json.encode(record if isinstance(record, Frozen) else tuple(record))
 
 
 def from_json(data: bytes | str, kind: type[R]) -> R:

@@ -28,9 +28,11 @@ _WORDS = (
 
 @contextmanager
 def in_words(location: str, doing: str) -> Iterator[None]:
-    """Turn a database error within into RecordError: "can't `doing` `location`: …"."""
+    """Turn a database error within into RecordError: "can't `doing` the record `location`: …"."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise RecordError(f"can't {doing} the record {location}: {error.object!r} is not text") from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         name = getattr(cause, "sqlite_errorname", None) or ""

@@ -38,9 +38,12 @@ def _fields(kind: type[msgspec.Struct]) -> list[tuple[str, inspect.Type]]:
 
 def _polars_type(polars: Any, type_: inspect.Type) -> Any:
     match type_:
-        case inspect.UnionType():  # all unions of rows are "or None", and any column can hold nulls
-            (inner,) = (each for each in type_.types if not isinstance(each, inspect.NoneType))
-            return _polars_type(polars, inner)
+        case inspect.UnionType():  # any column can hold nulls
+            columns = [
+                _polars_type(polars, each) for each in type_.types if not isinstance(each, inspect.NoneType)
+            ]
+            if all(column == columns[0] for column in columns):
+                return columns[0]
         case inspect.VarTupleType():
             return polars.List(_polars_type(polars, type_.item_type))
         case inspect.TupleType():

@@ -27,7 +27,8 @@ def parse_query(query: str) -> str:
     >>> parse_query('talks "without conditions" AND')
     '"talks" AND "without conditions" AND "AND"'
     """
-    phrases = [quoted or word for quoted, word in _QUOTED.findall(query.replace("\0", " "))]
+    query = query.encode(errors="replace").decode().replace("\0", " ")
+    phrases = [quoted or word for quoted, word in _QUOTED.findall(query)]
     # A phrase without a letter matches nothing, which would empty the whole answer.
     phrases = [phrase.strip() for phrase in phrases if any(char.isalnum() for char in phrase)]
     if not phrases:

@@ -57,8 +57,10 @@ def get_statements(connection: Connection, filters: Filters, *, by_time: bool) -
 
 def get_statements_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, StatementRow]:
     """The statements with these `statements.id`."""
-    asked = _joined().where(statements.c.id.in_(ids))
-    found = connection.execute(asked).mappings().all()
+    found: list[RowMapping] = []
+    for first in range(0, len(ids), _BATCH):
+        asked = _joined().where(statements.c.id.in_(ids[first : first + _BATCH]))
+        found += connection.execute(asked).mappings()
     return {columns["id"]: row for columns, row in zip(found, _rows(connection, found), strict=True)}
 
 

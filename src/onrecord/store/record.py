@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import RecordError, UsageError
@@ -110,7 +111,7 @@ class Record:
         write.check(reading)
         json, digest = write.encode(reading)
         key = write.page_key(reading.page)
-        names = {name for name in (source, reading.page.url) if name}
+        names = {write.writable_name(name) for name in (source, reading.page.url) if name}
         time = format_time(at)
         with self._reading() as connection:  # so that what is known is told without waiting for writers
             known = write.is_current(connection, key, digest)
@@ -219,7 +220,13 @@ class Record:
             found = connection.scalars(asked).all()
         if not found:
             raise RecordError(f"the record {self.location} has no page {page!r}; pages() gives the keys")
-        return tuple(from_json(json, Reading) for json in found)
+        try:
+            return tuple(from_json(json, Reading) for json in found)
+        except msgspec.MsgspecError as error:
+            raise RecordError(
+                f"the record {self.location} holds a reading of the page {page} that this onrecord can't "
+                f"understand ({error}); add the page's source again"
+            ) from error
 
     def rejected(self) -> Rows[RejectedRow]:
         """All rejections, one for each source and reason, in the order in which they first came."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 import msgspec
 
-from onrecord.records import Frozen, Span, Statement
+from onrecord.records import Frozen, Span, Statement, to_json
 from onrecord.store import frames
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ class Rows(Sequence[Row], Generic[Row]):
         return f"<{len(self)} × {self._kind.__name__}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """One dict a row, keys in the order of the fields, spans and times as dicts: what JSON holds."""
-        dicts: list[dict[str, Any]] = msgspec.to_builtins(list(self._rows))
+        """One dict a row, keys in the order of the fields, as JSON has it: spans are dicts in lists."""
+        dicts: list[dict[str, Any]] = msgspec.json.decode(to_json(self._rows))
         return dicts
 
     def to_polars(self) -> pl.DataFrame:

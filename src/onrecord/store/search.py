@@ -132,8 +132,9 @@ def excerpt(text: str, marks: Marks) -> tuple[str, Marks]:
     if end < len(text):
         end = _word_end(text, end, marks[0][1] if marks else start)
     before, after = "… " if start else "", " …" if end < len(text) else ""
+    shift = len(before) - start
     moved = tuple(
-        (a - start + len(before), b - start + len(before)) for a, b in marks if start <= a and b <= end
+        (max(a, start) + shift, min(b, end) + shift) for a, b in marks if max(a, start) < min(b, end)
     )
     return before + text[start:end] + after, moved
 

@@ -204,6 +204,11 @@ def _spans(stmt: Statement) -> Iterator[tuple[str, Span]]:
             yield role, span
 
 
+def writable_name(name: str) -> str:
+    """The name with what is not Unicode in it (bytes of a file name) written as escapes."""
+    return name.encode(errors="backslashreplace").decode()
+
+
 def write_sources(connection: Connection, names: set[str], key: str, at: str) -> None:
     """Note that these sources (paths, addresses) gave the page `key`, in place of what they gave before."""
     if not names:
@@ -217,9 +222,10 @@ def write_sources(connection: Connection, names: set[str], key: str, at: str) ->
 def write_rejected(connection: Connection, rejected: Rejected, at: str) -> None:
     """Keep the rejection: a new row, or the same source's row for this reason brought up to date."""
     table = tables.rejected
-    same = (table.c.source == rejected.source) & (table.c.reason == rejected.reason)
-    now = {"stage": rejected.stage, "detail": rejected.detail, "last_at": at}
+    source, detail = writable_name(rejected.source), writable_name(rejected.detail)
+    same = (table.c.source == source) & (table.c.reason == rejected.reason)
+    now = {"stage": rejected.stage, "detail": detail, "last_at": at}
     again = update(table).where(same).values(**now, times=table.c.times + 1)
     if connection.execute(again).rowcount == 0:
-        row = {"source": rejected.source, "reason": rejected.reason, "first_at": at, "times": 1} | now
+        row = {"source": source, "reason": rejected.reason, "first_at": at, "times": 1} | now
         connection.execute(insert(table), row)
