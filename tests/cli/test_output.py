@@ -3,8 +3,10 @@ from __future__ import annotations
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+import onrecord
 from onrecord.cli.output import Output
 from onrecord.cli.tables import hits_table, printable, statements_table
 
@@ -170,3 +173,34 @@ def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
         shown += piece
     os.close(ours)
     assert re.search(rb"\d+ pages, \d+\.\d a second", shown)
+
+
+@pytest.mark.model
+def test_closed_streams_are_no_failure(pages: Path) -> None:
+    command = f"exec {sys.executable} -m onrecord read {pages / 'one.txt'} <&- >&- 2>&-"
+    assert subprocess.run(["sh", "-c", command], check=False).returncode == 0
+
+
+@pytest.mark.model
+def test_an_interruption_ends_with_130_and_leaves_a_whole_record(tmp_path: Path) -> None:
+    lines = tmp_path / "pages.jsonl"
+    lines.write_text("".join(f'{{"text": "Page {n}. {ONE.strip() * 12}"}}\n' for n in range(400)))
+    db = tmp_path / "talks.db"
+    command = [sys.executable, "-m", "onrecord", "add", str(lines), "--record", str(db)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not pages_of(db):
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        complaints = process.stderr.read()
+        assert (process.wait(), "Traceback" in complaints) == (130, False)
+    assert 0 < pages_of(db) < 400
+
+
+def pages_of(db: Path) -> int:
+    try:
+        with onrecord.open(db, create=False) as record:
+            return record.counts().pages
+    except onrecord.RecordError:
+        return 0  # not there yet

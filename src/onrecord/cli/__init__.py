@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -16,6 +17,9 @@ def main(args: Sequence[str] | None = None) -> int:
     from onrecord.cli.output import OutputClosedError
     from onrecord.errors import OnrecordError, UsageError
 
+    # Python has no stream where the caller closed it (`>&-`); what is said then goes nowhere.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     try:
         app(args=args, prog_name="onrecord")
         status = 0
