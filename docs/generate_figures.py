@@ -28,6 +28,8 @@ def table() -> str:
     now, intervals = last(), last_intervals()
 
     def f(name: str, digits: int = 1) -> str:
+        if name not in now:
+            return "not recorded"
         low_high = intervals.get(name)
         around = f" ({low_high.low:.1f} to {low_high.high:.1f})" if low_high else ""
         return f"{now[name]:.{digits}f}{around}"

