@@ -154,13 +154,13 @@ def test_a_full_disk_is_said(pages: Path, format: str) -> None:
 @pytest.mark.model
 def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     lines = tmp_path / "pages.jsonl"
-    lines.write_text("".join(f'{{"text": "Page {n}. {ONE.strip() * 12}"}}\n' for n in range(50)))
+    lines.write_text("".join(f'{{"text": "Page {n}. {ONE.strip() * 12}"}}\n' for n in range(30)))
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "onrecord", "read", str(lines), "--format", "jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs) as process:
         os.close(theirs)
         assert process.stdout is not None
-        assert len(process.stdout.read().splitlines()) == 50
+        assert len(process.stdout.read().splitlines()) == 30
         assert process.wait() == 0
     shown = b""
     while True:
