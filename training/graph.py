@@ -41,7 +41,7 @@ class Builder:
         return self.add("MatMul", [x, self.weight(f"{name}.weight", linear.weight.t())], f"{name}.product")
 
     def add_norm(self, product: str, bias: Tensor, x: str, norm: nn.LayerNorm, name: str) -> str:
-        """Norm of product + bias + x. (onnxruntime's fused SkipLayerNormalization is slower on processors.)"""
+        """Norm of product + bias + x; on processors the fused SkipLayerNormalization is slower."""
         product = self.add("Add", [product, self.weight(f"{name}.bias", bias)], f"{name}.product")
         return self.norm(self.add("Add", [product, x], f"{name}.sum"), norm, name)
 

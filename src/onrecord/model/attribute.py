@@ -63,7 +63,7 @@ def _read(words: Words, view: Window, model: Model) -> list[Attribution]:
         if not content:
             continue
         inside = np.concatenate([np.arange(i, j + 1) for i, j in content])
-        anchor = sure[first, ANCHOR.index("B-bare" if bare else "B-cue")]
+        anchor = 1.0 - sure[first, ANCHOR.index("O")]
         found.append(
             Attribution(
                 source=_spans(words, view, source),

@@ -53,7 +53,7 @@ class Chain:
             steps = paths.max(3)
         first = logits[:, 0] + self.start
         if width == 1:
-            return first.argmax(1)[:, None]
+            return np.asarray(first.argmax(1)[:, None])
         ends = (first[:, :, None] + steps[:, 0]).reshape(n, k * k).argmax(1)
         labels = np.stack([ends // k, ends % k], 1)  # of the words at the ends of each tree node
         for middle in reversed(middles):
@@ -63,7 +63,7 @@ class Chain:
             wider = np.empty((n, 2 * len(nodes) + 1), np.int64)
             wider[:, 0::2], wider[:, 1::2] = labels[:, : len(nodes) + 1], found
             labels = wider
-        return labels[:, :width]
+        return np.asarray(labels[:, :width])
 
 
 def anchor_runs(labels: NDArray[np.int64]) -> list[tuple[int, int, bool]]:
