@@ -79,7 +79,11 @@ def load_expected(folder: Path) -> list[Expected]:
 
 def score(corpora: Path = CORPORA) -> dict[str, float]:
     """The figures over the corpus, in per cent where they are shares; {} where the corpus is missing."""
-    pages = score_pages(corpora)
+    return summarise(score_pages(corpora))
+
+
+def summarise(pages: list[PageFigures]) -> dict[str, float]:
+    """The pages' figures together; {} where there are none."""
     if not pages:
         return {}
     dates = [page.date for page in pages if page.date is not None]
@@ -192,7 +196,7 @@ def main() -> None:
                 f"{page.file[:40]:40} F1 {100 * page.f1:5.1f} trafilatura {100 * page.trafilatura:5.1f}"
                 f" date {page.date} title {page.title} quotes lost {page.quotes_lost}/{page.quotes}"
             )
-    print(msgspec.json.format(msgspec.json.encode(score())).decode())
+    print(msgspec.json.format(msgspec.json.encode(summarise(pages))).decode())
 
 
 if __name__ == "__main__":

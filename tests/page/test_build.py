@@ -1,5 +1,6 @@
 """Whole pages: fixtures in the style of real ones, and what must hold of any page."""
 
+# ruff: noqa: E501 (rows of tables are not cut)
 from __future__ import annotations
 
 import hashlib

@@ -13,7 +13,10 @@ from onrecord.page.dates import find_words, parse_iso, parse_machine, parse_word
 def test_every_day_round_trips(day: date) -> None:
     stamp = parse_iso(day.isoformat())
     assert stamp is not None and stamp.value == day.isoformat() and stamp.precision == "day"
-    for form in (f"{day.day} {day:%B} {day.year}", f"{day:%b}. {day.day}, {day.year}", f"{day:%Y%m%d}"):
+    forms = [f"{day.day} {day:%B} {day.year}", f"{day:%b}. {day.day}, {day.year}"]
+    if 1900 <= day.year < 2100:
+        forms.append(f"{day:%Y%m%d}")
+    for form in forms:
         stamp = parse_machine(form)
         assert stamp is not None and stamp.value == day.isoformat(), form
 
@@ -43,7 +46,7 @@ def test_anything_is_a_stamp_or_none(text: str) -> None:
         ("2023-04-28T18:23:00+0000", "2023-04-28T18:23:00+00:00"),
         ("2023-08-30T16:45+0100", "2023-08-30T16:45+01:00"),
         ("1750680000000", "2025-06-23T12:00:00Z"),
-        ("Tue, 5 Mar 2031 08:30:00 GMT", "2031-03-05T08:30:00"),
+        ("Tue, 5 Mar 2031 08:30:00 GMT", "2031-03-05T08:30:00Z"),
         ("March 5, 2031 at 8:05 p.m.", "2031-03-05T20:05"),
         ("5th Sept 2031", "2031-09-05"),
         ("2031-03", "2031-03"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (rows of tables are not cut)
 from __future__ import annotations
 
 import pytest

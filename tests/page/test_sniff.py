@@ -30,7 +30,7 @@ def test_what_is_no_page_is_refused_by_name(data: bytes, reason: str, named: str
     # Whatever the file is called: an extension proves nothing.
     for kind in (None, "html", "text"):
         with pytest.raises(PageError) as caught:
-            build_page(Document(name="page.html", data=data, kind=kind))  # type: ignore[arg-type]
+            build_page(Document(name="page.html", data=data, kind=kind))
         assert caught.value.reason == reason
         assert named in caught.value.detail
 

@@ -27,7 +27,10 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?:\s*(?P<zone>UTC|GMT|Z|[+-]\d{4})\b)?"
+)
 _DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
 _MONTH_FIRST = rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
 _WORDS = tuple(
@@ -88,7 +91,9 @@ def find_words(text: str) -> tuple[Stamp, int, int] | None:
         if hour is not None and parts["half"]:
             afternoon = parts["half"].lower().startswith("p")
             hour = str(int(hour) % 12 + (12 if afternoon else 0))
-        stamp = _stamp(parts["year"], month, parts["day"], hour, parts["minute"], parts["second"], None)
+        stamp = _stamp(
+            parts["year"], month, parts["day"], hour, parts["minute"], parts["second"], parts["zone"]
+        )
         stamp = stamp or _stamp(parts["year"], month, parts["day"], None, None, None, None)
         if stamp is not None:
             return stamp, match.start(), match.end()

@@ -12,14 +12,14 @@ import re
 _I = re.IGNORECASE
 
 _MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|"
+    r"(?i:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|"
     r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
 _DATE = (
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
-_TIME = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*[A-Z]{2,4})?"
+_TIME = r"\d{1,2}[:.]\d{2}(?:\s*(?i:[ap]\.?\s?m\.?))?(?:\s*[A-Z]{2,4})?"
 
 # Anywhere in the article: a prompt to the reader, a related item, a player's or a form's words.
 _ALWAYS = re.compile(
@@ -190,7 +190,7 @@ def is_furniture(text: str, *, edge: bool) -> bool:
     if business >= 2:
         return True
     if business and len(text) <= 170:
-        return not _REPORT.search(_BUSINESS.sub("", text)) or len(text) < 60
+        return not _REPORT.search(_BUSINESS.sub("", text))
     return (
         bool(_TEASER_DATE.search(text))
         and len(text) < 120

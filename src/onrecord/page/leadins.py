@@ -86,10 +86,15 @@ def announces(text: str) -> Literal["list", "either", "text"] | None:
     end = text.rstrip()
     if not end.endswith(":"):
         return None
-    sentence = re.split(r"(?<=[.!?]) ", end)[-1]
+    sentence = last_sentence(end)
     if _LIST.search(sentence):
         return "list"
     return "either" if _EITHER.search(sentence) else "text"
+
+
+def last_sentence(text: str) -> str:
+    """The sentence that a lead-in ends with."""
+    return re.split(r"(?<=[.!?]) (?=[A-ZÀ-Þ“])", text.strip())[-1]
 
 
 def find_outlet(text: str) -> str | None:
@@ -98,7 +103,7 @@ def find_outlet(text: str) -> str | None:
     A name counts when it holds a word of outlets' names ("Gazette", "Radio"), or when it stands
     where only an outlet stands ("From …:", "… reports:").
     """
-    sentence = re.split(r"(?<=[.!?]) (?=[A-ZÀ-Þ])", text.strip())[-1]
+    sentence = last_sentence(text)
     for match in reversed(list(_NAMED.finditer(sentence))):
         name = _clean(match.group(1))
         if name and _HAS_OUTLET_WORD.search(name):

@@ -129,7 +129,7 @@ def find_authors(item: dict[str, Any], metas: dict[str, str], root: HtmlElement)
             if len(found) == 1
             else [_BY.sub("", one)]
         ):
-            name = name.strip(" .,")
+            name = re.sub(r"(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.$", "", name.strip(" ,"))
             if name and len(name) < 80 and not _NOT_AUTHORS.search(name) and name not in names:
                 names.append(name)
     return tuple(names)

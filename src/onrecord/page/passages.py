@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.page.leadins import announces, find_outlet
+from onrecord.page.leadins import announces, find_outlet, last_sentence
 from onrecord.page.segments import Segment
 from onrecord.page.voice import author_marks, is_commentary, report_marks
 
@@ -83,12 +83,13 @@ def _after_lead(
     lead, one = segments[index - 1], segments[index]
     if not (free[index - 1] and free[index]) or one.items or announces(lead.line) is None:
         return None
-    outlet = None if _NO_NAME.search(lead.line[-160:]) else find_outlet(lead.line)
+    unnamed = _NO_NAME.search(last_sentence(lead.line)) is not None
+    outlet = None if unnamed else find_outlet(lead.line)
     if outlet is None and _SAME_OUTLET.search(lead.line[-80:]):
         outlet = before
     if outlet is None and announced_and_lost(segments, free, index - 1):
         return None
-    if not commentary and outlet is None and not _NO_NAME.search(lead.line):
+    if not commentary and outlet is None and not unnamed:
         return None
     if author_marks(one.line) > 0 and not (outlet and author_marks(one.line) == 1):
         return None

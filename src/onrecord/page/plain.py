@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.page.dates import find_words, parse_iso
+from onrecord.page.dates import find_words, parse_iso, parse_words
 from onrecord.page.furniture import is_furniture, is_prose, is_scrap
 from onrecord.page.passages import announced_and_lost, find_passages
 from onrecord.page.posts import signature
@@ -25,7 +25,7 @@ _LOST = re.compile(
 _MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
 _ENDS = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
 _DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:, [\w’'. -]{2,30})?,? \(?(?P<date>[^()—–-]{3,30}?\d{4})\)?(?:"
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:, [\w’'. -]{2,30})?,? \(?(?:[^()—–-]{3,30}?\d{4})\)?(?:"
     r" \([^()]{2,40}\))?\s*[-–—]{1,2}\s"
 )
 _HEADER_DATES = ("published", "published_time", "publication date", "pubdate", "published_at", "date")
@@ -129,7 +129,7 @@ def _is_heading(segments: Sequence[Segment], furniture: Sequence[bool], index: i
     line = segments[index].line
     if len(line) > 150 or "\n" in segments[index].text or _ENDS.search(line) or not line[0].isupper():
         return False
-    if line[0] in '“"«' or len(line.split()) < 2 or find_words(line) is not None:
+    if line[0] in '“"«' or line[-1] in ")]" or len(line.split()) < 2 or find_words(line) is not None:
         return False
     following = next((n for n in range(index + 1, len(segments)) if not furniture[n]), None)
     if following is None or not segments[following].line:
@@ -153,27 +153,22 @@ def _published(
 ) -> Published | None:
     """The date of the front matter, of a dateline with a year, or of a header line above the text."""
     for name in _HEADER_DATES:
-        if (value := fields.get(name)) and (stamp := parse_iso(value)):
+        value = fields.get(name)
+        stamp = (parse_iso(value) or parse_words(value)) if value else None
+        if value and stamp:
             start = text.find(value)
             span = Span(start, start + len(value), value) if start >= 0 else None
             return Published(stamp.value, stamp.precision, DateEvidence("text", value, span))
-        if value and (found := find_words(value)):
-            start = text.find(value)
-            span = Span(start, start + len(value), value) if start >= 0 else None
-            return Published(found[0].value, found[0].precision, DateEvidence("text", value, span))
     for one, chrome in list(zip(segments, furniture, strict=True))[:4]:
         dateline = _DATELINE.match(one.text)
-        if dateline is not None:
-            place = one.start + dateline.start("date")
-        elif chrome and len(one.text) < 120 and one.end < len(text) * 0.5 and _is_stamp(one.line):
-            place = one.start
-        else:
+        header = chrome and len(one.text) < 120 and one.end < len(text) * 0.5 and _is_stamp(one.line)
+        if dateline is None and not header:
             continue
-        found = find_words(text[place : one.end])
+        found = find_words(dateline.group() if dateline else one.text)
         if found is None:
             continue
         stamp, start, end = found
-        span = Span(place + start, place + end, text[place + start : place + end])
+        span = Span(one.start + start, one.start + end, one.text[start:end])
         return Published(stamp.value, stamp.precision, DateEvidence("text", span.text, span))
     return None
 

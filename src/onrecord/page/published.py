@@ -13,7 +13,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from onrecord.errors import PageError
-from onrecord.page.dates import Stamp, find_words, parse_iso, parse_machine, parse_words
+from onrecord.page.dates import find_words, parse_iso, parse_machine
 from onrecord.page.jsonld import text_of
 from onrecord.page.runs import Run
 from onrecord.records import DateEvidence, Published
@@ -184,12 +184,11 @@ def _is_change(element: HtmlElement) -> bool:
 def _from_byline(runs: Sequence[Run], first: int) -> Published | None:
     """A line beside the article's beginning that is a byline: a name, a place, a date, and no sentence."""
     low = max(0, first - 10)
-    titles = [
-        index for index in range(low, first + 5) if index < len(runs) and runs[index].context.level == 1
-    ]
-    if titles:  # what stands above the headline, but for a line right above it, may be another item's
-        low = max(low, titles[-1] - 1)
-    for run in runs[low : first + 5]:
+    titles = [index for index in range(low, min(len(runs), first + 5)) if runs[index].context.level == 1]
+    beside = list(runs[low : first + 5])
+    if titles:  # what stands above the headline is another item's, but for a line right above it
+        beside = [*runs[titles[-1] + 1 : first + 5], *runs[max(0, titles[-1] - 1) : titles[-1]]]
+    for run in beside:
         context = run.context
         if context.kind not in ("paragraph", "list") or context.quote is not None or context.post is not None:
             continue
@@ -231,8 +230,3 @@ def _from_address(url: str | None) -> Published | None:
     if stamp is None or stamp.day is None:
         return None
     return Published(stamp.value, stamp.precision, DateEvidence("url", match.group().strip("/")))
-
-
-def stamp_of(text: str) -> Stamp | None:
-    """A date that stands alone in a header's field, in ISO or in words."""
-    return parse_iso(text.strip()) or parse_words(text)

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.page.furniture import is_furniture, is_prose, is_scrap
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Advertisement",
+        "Related: How the strait was closed",
+        "READ MORE: Five boats and a treaty",
+        "Sign up for our newsletter",
+        "Sign up to our evening email for a digest of the day in your inbox.",
+        "Trending on Harbour Video",
+        "(R. Quist/Coastal Pool Photo via AP)",
+        "Photo: R. Quist / Getty Images",
+        "(Reporting by the Port Selm bureau; editing by A. Lee)",
+        "[End of briefing]",
+        "Share this article",
+    ],
+)
+def test_furniture_anywhere(text: str) -> None:
+    assert is_furniture(text, edge=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ann Lee",
+        "Ann Lee 9:15 AM | March 5, 2031",
+        "Port Selm, 5 March 2031",
+        "Comments are closed. Previous post: How to grill a parrotfish",
+        "Newest entries first. Refresh for updates.",
+        "This transcript has been lightly edited.",
+        "The author teaches at the harbour school. Support our work.",
+    ],
+)
+def test_furniture_at_the_edges(text: str) -> None:
+    assert is_furniture(text, edge=True)
+    assert not is_furniture(
+        f"{text} The minister said on Tuesday that the strait would stay shut. " * 4, edge=True
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Related matters can wait,” Ms. Holm said.",
+        "The ministry subscribes to the treaty, the envoy said.",
+        "Share prices fell by 3 per cent, according to the exchange.",
+        "“Support us or leave us alone,” the mayor told the crowd outside the newsroom.",
+        "Read the letter, Mr. Brezh told reporters: it says nothing of boats.",
+        "Photographs of the boats were shown to the envoy, who denied that they were his.",
+        "The Ministry recalls that the people of both banks live by the river.",
+        "(He later said that he had been misunderstood.)",
+        "Follow the money, she said.",
+        "Orvia wants peace.",
+        "More talks are planned for Thursday in Port Selm.",
+    ],
+)
+@pytest.mark.parametrize("edge", [True, False])
+def test_statements_are_kept(text: str, edge: bool) -> None:
+    assert not is_furniture(text, edge=edge)
+
+
+def test_scraps_are_short_and_hold_no_sentence() -> None:
+    assert is_scrap("Tide tables on the back page.")
+    assert not is_scrap("The strait is shut.")
+    assert not is_scrap("HOLM: Good night to all of you.")
+    assert not is_scrap("“No boats, no talks.”")
+
+
+def test_prose() -> None:
+    assert is_prose("The minister said on Tuesday that the strait would stay shut.")
+    assert not is_prose("Home World Boats Fish Weather Tides About Contact")
+    assert not is_prose("The strait")
+
+
+@given(st.text(max_size=500), st.booleans())
+def test_any_text_gets_an_answer(text: str, edge: bool) -> None:
+    assert is_furniture(text, edge=edge) in (True, False)

@@ -1,0 +1,92 @@
+# ruff: noqa: E501 (rows of tables are not cut)
+from __future__ import annotations
+
+import pytest
+
+from onrecord.page import build_page
+from onrecord.records import Document, Page
+
+STORY = (
+    "<p>The government of Selm offered on Wednesday to let both sides meet in its harbour, a day after Orvia gave in.</p>"
+    * 2
+)
+
+
+def read(
+    head: str, body: str = "<h1>Selm offers a port</h1>", url: str | None = None, html: str = ""
+) -> Page:
+    markup = f"<html {html}><head>{head}</head><body><article>{body}{STORY}</article></body></html>"
+    return build_page(Document(name="-", data=markup.encode(), url=url))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Selm offers a port | Straits Wire</title>", "<h1>Selm offers a port</h1>", "Selm offers a port"),
+        ("<title>Selm offers a port - Straits Wire</title><meta property='og:site_name' content='Straits Wire'>", "", "Selm offers a port"),
+        ("<meta property='og:title' content='Selm &amp;amp; Orvia to talk'>", "<h1>Straits Wire</h1>", "Selm & Orvia to talk"),
+        ("<meta property='og:title' content='Port offered by Selm'>", "<h1>Selm offers a port</h1>", "Selm offers a port"),
+        ("<title>A port - and a price</title>", "", "A port - and a price"),
+        ("", "", None),
+    ],
+)  # fmt: skip
+def test_titles(head: str, body: str, title: str | None) -> None:
+    assert read(head, body).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "outlet"),
+    [
+        ("<meta property='og:site_name' content='Straits Wire'>", None, "Straits Wire"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Straits Wire"}}</script>', None, "Straits Wire"),
+        ("<title>Selm offers a port | Straits Wire</title>", "https://www.straitswire.example/a", "Straits Wire"),
+        ("<title>Selm offers a port | World</title>", "https://www.straitswire.example/a", "straitswire.example"),
+        ("", None, None),
+    ],
+)  # fmt: skip
+def test_outlets(head: str, url: str | None, outlet: str | None) -> None:
+    assert read(head, url=url).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("<meta name='author' content='By Ann Lee and Omar Said'>", ("Ann Lee", "Omar Said")),
+        ("<meta property='article:author' content='https://facebook.com/annlee'>", ()),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","author":["Ann Lee",{"name":"O. Said"}]}</script>', ("Ann Lee", "O. Said")),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_authors(head: str, authors: tuple[str, ...]) -> None:
+    assert read(head).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ("<link rel='canonical' href='https://x.example/a'>", "https://x.example/a"),
+        (
+            "<link rel='canonical' href='/a'><meta property='og:url' content='https://x.example/b?c'>",
+            "https://x.example/a",
+        ),
+        ("<meta property='og:url' content='https://x.example/b'>", "https://x.example/b"),
+        ("<link rel='canonical' href='javascript:alert(1)'>", None),
+        ("<link rel='canonical' href='http://[broken'>", None),
+    ],
+)
+def test_addresses(head: str, url: str | None) -> None:
+    assert read(head).url == url
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Regierung von Selm hat am Mittwoch angeboten, dass sich beide Seiten in ihrem Hafen treffen können, sagte sie.", "de"),
+        ("Мы готовы к переговорам, заявил представитель министерства в среду вечером на пресс-конференции в порту.", "ru"),
+        ("12345 67890", None),
+    ],
+)  # fmt: skip
+def test_languages(text: str, language: str | None) -> None:
+    assert build_page(Document(name="-", data=text.encode(), kind="text")).language == language
+    assert read("", html="lang='pt-BR'").language == "pt"
+    assert read("", html="lang='english'").language == "en"
