@@ -14,6 +14,8 @@ import msgspec
 
 BlockKind = Literal["heading", "paragraph", "passage", "post", "list", "caption", "embed", "furniture"]
 StatementKind = Literal["direct", "indirect", "mixed"]
+# Speech and writing first; the last four report a mind rather than words.
+Manner = Literal["said", "written", "asked", "denied", "believed", "intended", "felt", "perceived"]
 DatePrecision = Literal["year", "month", "day", "minute", "second"]
 
 
@@ -150,7 +152,7 @@ class Statement(Frozen, frozen=True):
     channel: str | None = None
     chain: tuple[str, ...] = ()
     nested_in: str | None = None
-    manner: str | None = None
+    manner: Manner | None = None
     said_at: SaidAt | None = None
     confidence: float = 0.0
 

@@ -30,11 +30,13 @@ def whole_quotations(text: str, quoted: bytes, drafts: Sequence[Draft]) -> list[
         grown = [_grown(stretches, run, draft, others) for run in draft.content]
         out[k] = msgspec.structs.replace(draft, content=tuple(joined(text, grown)))
     for stretch in stretches:
-        if len(text[slice(*stretch)].split()) < _LEAST_WORDS or any(overlap(d.everything, (stretch,)) for d in out):
+        if len(text[slice(*stretch)].split()) < _LEAST_WORDS or any(
+            overlap(d.everything, (stretch,)) for d in out
+        ):
             continue
-        k = _speaker_before(text, stretch, out)
-        if k is not None:
-            out[k] = msgspec.structs.replace(out[k], content=(*out[k].content, stretch))
+        before = _speaker_before(text, stretch, out)
+        if before is not None:
+            out[before] = msgspec.structs.replace(out[before], content=(*out[before].content, stretch))
     return out
 
 

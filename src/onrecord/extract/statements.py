@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.continuation import with_continuations
 from onrecord.extract.draft import Draft
+from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
 from onrecord.extract.quotes import whole_quotations
 from onrecord.extract.spans import covered, joined, overlap, trim, with_marks
@@ -90,6 +91,7 @@ def _statements(page: Page, quoted: bytes, drafts: Sequence[Draft]) -> tuple[Sta
                 text=" … ".join(span.text for span in content),
                 speaker_name=" ".join(span.text for span in source).replace("\n", " ") or None,
                 nested_in=None if parent is None else f"s{parent + 1}",
+                manner=manner_of(" ".join(span.text for span in cue)),
                 said_at=when,
                 confidence=draft.confidence,
             )
