@@ -52,7 +52,8 @@ _ALWAYS = re.compile(
 # What names the site's own business. Two such, or one in a short line at the edge, make furniture.
 _BUSINESS = re.compile(
     r"\b(?:subscri(?:be|bers?|ption|ptions)|unsubscribe|newsletters?|sign up|advertising|reader[- ]supported|"
-    r"supported by (?:its|our) readers|support (?:us|our work|this blog|independent)|donat(?:e|ions?)|"
+    r"supported by (?:its|our) readers|support (?:us|our work|this blog|independent)|donate(?= ?$|"
+    r" now| here| today)|"
     r"free to read|is free\b|free articles? left|members only|for members|buy (?:me|the author|this photo)|"
     r"leave a comment|comments (?:are|have been) closed|\d+ comments|comments \(\d+\)|rss|"
     r"read also|most read|popular now|more (?:on|from|in) this|from (?:the|our) archives?|archive photo|"
@@ -76,7 +77,7 @@ _BUSINESS = re.compile(
     r"corrections should|"
     r"live (?:desk|blogs?)|ticker editor|our newsroom|write to (?:us|the newsroom)|letters to the editor|"
     r"listen again|get alerts|editing by|reporting by|additional reporting|writing by|cite as|"
-    r"page \d+|weather:|tides?:|tide tables?|prayer times|liked? this|enjoying|compiled (?:by|from)|"
+    r"page \d+|weather:|tides?:|tide tables?|prayer times|^liked? this|^enjoying|compiled (?:by|from)|"
     r"our translations?|"
     r"translations? (?:by|are)|(?:texts|errors) (?:\w+ ){0,3}(?:is|are) ours|gathered for you|enquiries|"
     r"next (?:\w+ )?(?:printed )?edition|refer a friend|"

@@ -37,6 +37,10 @@ _REPORTING = (
     r"carried|publishes|published|adds?|tells? it|quotes?|pounced|makes? of)"
 )
 _FRAMES = (
+    # From Ann Lee, writing in the Baltic Courier:
+    re.compile(
+        rf"\b(?:writing|writes|wrote|reporting|reports|columnist|correspondent) (?:at|in|for|of) (?:the |The )?({_NAME}):$"
+    ),
     # From the Baltic Courier: / In the English of Hangang Sinmun:
     re.compile(
         rf"(?:^|[\s,(])(?:[Ff]rom|[Vv]ia|[Pp]er|in the (?:words|English|version) of|[Aa]ccording to) "
@@ -48,6 +52,12 @@ _FRAMES = (
     # Baltic Courier reports: / what the Lahore Ledger, a paper that never …, makes of it:
     re.compile(rf"({_NAME}),?(?: [^.:]{{0,90}},)? {_REPORTING}\b"),
 )
+_INTRODUCED = re.compile(
+    r"\b(?:from|via|per|according to|version|words of|English of|here is what|here[’']s what)\s*(?:the )?$",
+    re.I,
+)
+_REPORTS = re.compile(rf",?(?: [^.:]{{0,90}},)? {_REPORTING}\b")
+_NEAR = 40  # characters between an outlet's name and the colon
 _PERSON_FRAME = re.compile(r"\b(?:said|says|told|tweeted|posted|asked|replied|answered|stated)\b[^.]{0,40}:$")
 _NOT_NAMES = word_set(
     "the a an i he she it we they this that these those here there now then and but so or if as in on "
@@ -106,13 +116,12 @@ def find_outlet(text: str) -> str | None:
     sentence = last_sentence(text)
     for match in reversed(list(_NAMED.finditer(sentence))):
         name = _clean(match.group(1))
-        if name and _HAS_OUTLET_WORD.search(name):
-            return name
+        if name and _HAS_OUTLET_WORD.search(name) and not name.endswith("Standard Time"):
+            frame = _INTRODUCED.search(sentence[: match.start()]) or _REPORTS.match(sentence[match.end() :])
+            if frame or len(sentence) - match.end() <= _NEAR:
+                return name
     if not text.rstrip().endswith(":"):
         return None
-    bare = re.fullmatch(rf"(?:And |Now |But )?(?:the |The )?({_NAME}):", sentence)
-    if bare and (name := _clean(bare.group(1))) and " " in name:
-        return name
     if _PERSON_FRAME.search(sentence):
         return None
     for frame in _FRAMES:

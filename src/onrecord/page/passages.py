@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.page.leadins import announces, find_outlet, last_sentence
 from onrecord.page.segments import Segment
-from onrecord.page.voice import author_marks, is_commentary, report_marks
+from onrecord.page.voice import author_marks, is_commentary, is_quotation, report_marks
 
 _SIGNED = re.compile(r"[(\[](?P<name>[^()\[\]]{2,60})[)\]]\.?$")
 _HEADED = re.compile(r"^(?P<name>[A-ZÀ-ÞŠŽČ][A-ZÀ-ÞŠŽČ0-9’'&. -]{2,45})(?: \([^()]{2,60}\))?$")
@@ -93,7 +93,8 @@ def _after_lead(
         return None
     if author_marks(one.line) > 0 and not (outlet and author_marks(one.line) == 1):
         return None
-    if not outlet and report_marks(one.line) < 1:
+    # "The senator went on:" and his words: a speaker is quoted, not an outlet.
+    if not outlet and (report_marks(one.line) < 1 or (is_quotation(one.line) and not unnamed)):
         return None
     return Passage(index, _last(segments, free, index), outlet)
 
@@ -162,7 +163,7 @@ def _signed(segment: Segment, usable: bool) -> str | None:
         or not (match["name"][0].isupper() or _SAME.match(match["name"]) or _NOBODY.match(match["name"]))
     ):
         return None
-    name = match["name"].split(";")[-1].split(",")[0].strip()
+    name = match["name"].split(";")[-1].split(",")[0].strip(" .")
     return None if _MEDIA.search(name) or re.search(r"\d", name) else name
 
 

@@ -98,10 +98,8 @@ def _furniture(segments: Sequence[Segment]) -> list[bool]:
     if count and all(out):
         return [False] * count  # a page of nothing but furniture was misread
     if count > 3:
-        last, first = segments[-1], segments[0]
+        last = segments[-1]
         out[-1] = out[-1] or (not last.items and is_scrap(last.line))
-        # A title has no full stop, a standing note has.
-        out[0] = out[0] or (first.line.endswith(".") and is_scrap(first.line))
         if out[-1] and not segments[-2].items and "\n" not in segments[-2].text:
             out[-2] = out[-2] or (len(segments[-2].line) < 80 and is_scrap(segments[-2].line))
     return out

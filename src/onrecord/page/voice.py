@@ -89,6 +89,11 @@ def report_marks(text: str) -> int:
     return sum(pattern.search(words) is not None for pattern in marks) + (_QUOTED.search(text) is not None)
 
 
+def is_quotation(text: str) -> bool:
+    """Whether a paragraph is quotation and nothing else."""
+    return _QUOTED.match(text) is not None and len(own_words(text).split()) < 3
+
+
 def is_commentary(paragraphs: list[str]) -> bool:
     """Whether the page has an author who speaks up: in at least two paragraphs and a fifth of them.
 
