@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
@@ -176,6 +176,7 @@ def test_timeline_compares_times_across_zones(record: Record) -> None:
 days = st.dates(date(2031, 1, 1), date(2031, 3, 31)).map(date.isoformat)
 
 
+@settings(max_examples=40)  # each opens a record
 @given(st.lists(st.tuples(st.none() | days, st.none() | days, st.none() | days), max_size=8), days, days)
 def test_bounds_and_order_hold_for_any_dates(
     new_path: Callable[[], Path],

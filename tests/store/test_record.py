@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import RecordError, SourceError, UsageError
@@ -39,6 +39,7 @@ def test_a_reading_comes_back_whole(record: Record) -> None:
     assert (row.outlet, row.title, row.published) == ("The Valley Post", "Talks at the lake", "2031-05-14")
 
 
+@settings(max_examples=40)  # each opens a record
 @given(st.lists(readings(), min_size=1, max_size=4))
 def test_any_readings_come_back_whole(new_path: Callable[[], Path], made: list[Reading]) -> None:
     path = new_path()

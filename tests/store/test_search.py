@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
@@ -123,6 +123,7 @@ def test_operators_are_words(record: Record) -> None:
     assert len(record.search("far NOT soon")) == 0
 
 
+@settings(max_examples=40)  # each opens a record
 @given(st.lists(texts, min_size=1, max_size=4), texts)
 def test_no_query_is_a_syntax_error_and_every_hit_is_evidence(
     new_path: Callable[[], Path], paragraphs: list[str], query: str
