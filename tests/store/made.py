@@ -106,7 +106,7 @@ TALKS = (
         speaker_name="Zdeněk Hálek",
         kind="indirect",
         said_at=said_on("2031-05-13", "2031-05-13"),
-        manner="speech",
+        manner="said",
     ),
     said(
         "a rebel spokeswoman, Ana Peñaloza-O’Dey,",
@@ -122,6 +122,6 @@ TALKS = (
         "two people close to the Hálekova foundation",
         "believe",
         "nobody will sign this year",
-        manner="belief",
+        manner="believed",
     ),
 )

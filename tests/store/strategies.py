@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from typing import get_args
 
 from hypothesis import strategies as st
 
-from onrecord.records import Block, Page, Reading, SaidAt, Span, Statement
+from onrecord.records import Block, Manner, Page, Reading, SaidAt, Span, Statement
 from tests.store.made import MODEL, published_on
 
 # Any text that UTF-8 can hold, now and then with what trips databases and search: NUL, quotes, marks.
@@ -48,7 +49,7 @@ def readings(draw: st.DrawFn) -> Reading:
                 channel=draw(maybe),
                 chain=tuple(draw(st.lists(texts, max_size=3))),
                 nested_in=draw(st.none() | st.just("s0")),
-                manner=draw(maybe),
+                manner=draw(st.none() | st.sampled_from(get_args(Manner))),
                 said_at=draw(st.none() | st.builds(SaidAt, when, when, precision, st.just(spans()))),
                 confidence=draw(st.floats(0, 1)),
             )

@@ -124,8 +124,8 @@ def test_the_day_is_the_one_written(record: Record) -> None:
     ("filters", "found"),
     [
         ({"kind": "mixed"}, [REBEL]),
-        ({"manner": "belief"}, [TWO]),
-        ({"manner": "perception"}, []),
+        ({"manner": "believed"}, [TWO]),
+        ({"manner": "perceived"}, []),
         ({"min_confidence": 0.9}, [ENVOY, TWO, DEPUTY]),
         ({"min_confidence": 0.91}, []),
         ({"text": "talks"}, [REBEL]),
@@ -145,6 +145,7 @@ def test_other_filters(talks: Record, filters: dict[str, Any], found: list[str])
     ("filters", "words"),
     [
         ({"kind": "spoken"}, "direct, indirect, mixed"),
+        ({"manner": "spoken"}, "manner is 'spoken'.* said, written, asked"),
         ({"since": "yesterday"}, "since is 'yesterday'.*2022-02-25"),
         ({"until": "2031-02-30"}, "until is '2031-02-30'"),
         ({"since": "2031-06-01", "until": "2031-05-01"}, "lies after"),

@@ -19,7 +19,7 @@ def test_rows_are_a_sequence(record: Record) -> None:
     assert len(rows) == 3 and rows[0] in rows and rows.index(rows[1]) == 1
     assert isinstance(rows[1:], Rows) and list(rows[1:]) == [rows[1], rows[2]] and rows[-1] == rows[2]
     assert rows == record.statements() and hash(rows) == hash(record.statements()) and rows != rows[1:]
-    assert not record.statements(manner="none") and repr(rows) == "<3 × StatementRow>"
+    assert not record.statements(manner="felt") and repr(rows) == "<3 × StatementRow>"
     with pytest.raises(TypeError):
         rows[0] = rows[1]  # type: ignore[index]
     with pytest.raises(AttributeError):

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from onrecord.errors import UsageError
-from onrecord.records import SaidAt, Span, StatementKind
+from onrecord.records import Manner, SaidAt, Span, StatementKind
 from onrecord.store import fulltext
 from onrecord.store.days import find_days, parse_since, parse_until
 from onrecord.store.folding import fold
@@ -39,7 +39,7 @@ class Filters:
     until: str | date | None = None
     kind: StatementKind | None = None
     text: str | None = None
-    manner: str | None = None
+    manner: Manner | None = None
     min_confidence: float | None = None
     limit: int | None = None
 
@@ -83,18 +83,22 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if until:
         yield statements.c.first_day <= until
     if filters.kind is not None:
-        if filters.kind not in get_args(StatementKind):
-            kinds = ", ".join(get_args(StatementKind))
-            raise UsageError(f"kind is {filters.kind!r}; expected one of {kinds}")
+        _check_choice("kind", filters.kind, get_args(StatementKind))
         yield statements.c.kind == filters.kind
     if filters.text is not None:
         yield fulltext.says(statements.c.id, filters.text)
     if filters.manner is not None:
+        _check_choice("manner", filters.manner, get_args(Manner))
         yield statements.c.manner == filters.manner
     if filters.min_confidence is not None:
         if not 0 <= filters.min_confidence <= 1:
             raise UsageError(f"min_confidence is {filters.min_confidence}; expected a number from 0 to 1")
         yield statements.c.confidence >= filters.min_confidence
+
+
+def _check_choice(name: str, asked: str, choices: tuple[str, ...]) -> None:
+    if asked not in choices:
+        raise UsageError(f"{name} is {asked!r}; expected one of {', '.join(choices)}")
 
 
 def _words(column: ColumnElement[str], asked: str, name: str) -> Iterator[ColumnElement[bool]]:

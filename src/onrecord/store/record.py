@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import RecordError, UsageError
-from onrecord.records import Reading, Rejected, StatementKind, from_json
+from onrecord.records import Manner, Reading, Rejected, StatementKind, from_json
 from onrecord.store import query, search, write
 from onrecord.store.connect import connect
 from onrecord.store.days import format_time
@@ -143,7 +143,7 @@ class Record:
         until: str | date | None = None,
         kind: StatementKind | None = None,
         text: str | None = None,
-        manner: str | None = None,
+        manner: Manner | None = None,
         min_confidence: float | None = None,
         limit: int | None = None,
     ) -> Rows[StatementRow]:
@@ -170,7 +170,7 @@ class Record:
         until: str | date | None = None,
         kind: StatementKind | None = None,
         text: str | None = None,
-        manner: str | None = None,
+        manner: Manner | None = None,
         min_confidence: float | None = None,
         limit: int | None = None,
     ) -> Rows[StatementRow]:
