@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.spans import joined, trim, with_marks
+from onrecord.extract.spans import conjunction_to_content, joined, trim, with_marks
 from onrecord.quotation import find_quoted
 
 RUNS = st.lists(
@@ -32,3 +32,20 @@ def test_marks_at_the_ends_are_taken_in() -> None:
     start, end = with_marks(text, quoted, (9, 16))
     assert text[start:end] == "“no deal”"
     assert with_marks(text, quoted, (3, 7)) == (3, 7)
+
+
+def test_that_at_the_end_of_a_cue_opens_the_content() -> None:
+    text = "She noted that ships wait."
+    cue, content = conjunction_to_content(text, ((4, 14),), ((15, 25),))
+    assert [text[s:e] for s, e in (*cue, *content)] == ["noted", "that ships wait"]
+
+
+def test_a_cue_that_is_nothing_but_that_and_one_apart_from_its_content_stay() -> None:
+    text = "That ships wait, she noted that."
+    assert conjunction_to_content(text, ((0, 4),), ((5, 15),)) == (((0, 4),), ((5, 15),))
+    assert conjunction_to_content(text, ((21, 31),), ((5, 15),)) == (((21, 31),), ((5, 15),))
+
+
+def test_a_comma_after_a_name_is_not_part_of_it() -> None:
+    text = "the envoy, Ana Ruiz, said"
+    assert trim(text, (0, 20), ",") == (0, 19)

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.quotation import CLOSING, OPENING, STRAIGHT
 
 Run = tuple[int, int]
+Runs = tuple[Run, ...]
+
+_THAT = re.compile(r"\s+(?P<that>that)\Z", re.IGNORECASE)
 
 
-def trim(text: str, run: Run) -> Run | None:
-    """The run without white space at its edges; None when nothing is left."""
+def trim(text: str, run: Run, trailing: str = "") -> Run | None:
+    """The run without white space at its edges and `trailing` marks at its end; None when nothing is left."""
     start, end = run
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in trailing):
         end -= 1
     return (start, end) if start < end else None
+
+
+def conjunction_to_content(text: str, cue: Runs, content: Runs) -> tuple[Runs, Runs]:
+    """`that` at the end of a cue opens the content that follows it (PolNeAR's convention)."""
+    match = _THAT.search(text, *cue[-1]) if cue else None
+    if match is None:
+        return cue, content
+    following = [run for run in content if not text[match.end() : run[0]].strip()]
+    if not following or following[0][0] < match.end():
+        return cue, content
+    longer = tuple((match.start("that"), run[1]) if run == following[0] else run for run in content)
+    return (*cue[:-1], (cue[-1][0], match.start())), longer
 
 
 def joined(text: str, runs: list[Run]) -> list[Run]:

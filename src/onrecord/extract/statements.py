@@ -9,7 +9,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
 from onrecord.extract.quotes import whole_quotations
-from onrecord.extract.spans import covered, joined, overlap, trim, with_marks
+from onrecord.extract.spans import conjunction_to_content, covered, joined, overlap, trim, with_marks
 from onrecord.model import Attribution, Excerpt, Model, find_attributions
 from onrecord.quotation import find_quoted, kind_of
 from onrecord.records import Page, SaidAt, Statement
@@ -47,15 +47,16 @@ def _runs_to_read(page: Page) -> tuple[tuple[int, int], ...]:
 
 
 def _draft(text: str, quoted: bytes, found: Attribution) -> Draft | None:
-    content = [run for piece in found.content if (run := trim(text, piece))]
+    cue, pieces = conjunction_to_content(text, found.cue, found.content)
+    content = [run for piece in pieces if (run := trim(text, piece))]
     content = joined(text, [with_marks(text, quoted, run) for run in content])
     if not any(c.isalnum() for start, end in content for c in text[start:end]):
         return None
-    source = joined(text, [run for piece in found.source if (run := trim(text, piece))])
+    source = joined(text, [run for piece in found.source if (run := trim(text, piece, ",;:"))])
     if len(source) > 1:
-        anchor = (found.cue or content)[0]
+        anchor = (cue or content)[0]
         source = [min(source, key=lambda run: max(run[0] - anchor[1], anchor[0] - run[1]))]
-    return Draft(tuple(source), found.cue, tuple(content), found.confidence)
+    return Draft(tuple(source), cue, tuple(content), found.confidence)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
