@@ -27,6 +27,13 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _WORDS = re.compile(r"[\W_]+")
 _SHORT = 12  # squashed characters below which a match must stand where it is expected
 _LEAP = 3000  # a match this far ahead does not move the place of reading
+_TAIL = 0.6  # share of the article that must stand above a heading of other items
+_OTHERS = re.compile(
+    r"(?:more (?:from|on|stories|in|news)|related|recommended|read (?:next|more|also)|you (?:may|might)|"
+    r"up next|popular|most (?:read|popular|viewed)|trending|latest (?:news|stories)|editors?[’'] picks?|"
+    r"don[’']t miss)\b",
+    re.IGNORECASE,
+)
 _HELD = 0.85  # share of the article's characters that its smallest element must hold
 
 
@@ -135,7 +142,31 @@ class _Judge:
 
     def parts(self) -> list[Part]:
         parts = [self.part(index) for index in range(len(self.runs))]
-        return self.without_orphans(self.without_islands(parts))
+        return self.without_orphans(self.without_islands(self.without_tail(parts)))
+
+    def without_tail(self, parts: list[Part]) -> list[Part]:
+        """Below "More from …" and its like stand other items, which trafilatura may have kept."""
+        weights = [len(run.text) * (part is Part.ARTICLE) for run, part in zip(self.runs, parts, strict=True)]
+        read, total = 0, sum(weights)
+        for index, run in enumerate(self.runs):
+            read += weights[index]
+            if run.context.kind != "heading" or not self.inside[index] or read < _TAIL * total:
+                continue
+            if not _OTHERS.match(run.text) or len(run.text.split()) > 6:
+                continue
+            below = [
+                one.context.kind == "heading"
+                for one, part in zip(self.runs[index + 1 :], parts[index + 1 :], strict=True)
+                if part is Part.ARTICLE
+            ]
+            # A list of items is headings and a line each; a box inside the article is followed by prose.
+            if sum(below) > len(below) * 0.3:
+                rest = [
+                    part if one.context.quote is not None else Part.OUTSIDE
+                    for part, one in zip(parts[index:], self.runs[index:], strict=True)
+                ]
+                return parts[:index] + rest
+        return parts
 
     def part(self, index: int) -> Part:
         run, key = self.runs[index], self.keys[index]
@@ -223,12 +254,17 @@ class _Judge:
         joined = list(sound)
         for order in (range(len(parts)), range(len(parts) - 1, -1, -1)):
             touches = False
+            upwards = order.step < 0
             for index in order:
+                run = self.runs[index]
                 if sound[index]:
                     touches = True
                 elif parts[index] is Part.ARTICLE:
+                    # From below, only what leads on to a paragraph joins it, or what opens the article.
+                    leads = run.context.kind == "heading" or run.text.endswith(":") or index < self.first
+                    touches = touches and (leads or not upwards)
                     joined[index] = joined[index] or touches
-                elif self.inside[index] and self.runs[index].context.kind != "caption":
+                elif self.inside[index] and run.context.kind != "caption":
                     touches = touches and self.often[self.keys[index]] > 2
         return [
             Part.FURNITURE

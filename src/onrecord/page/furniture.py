@@ -24,6 +24,7 @@ _TIME = r"\d{1,2}[:.]\d{2}(?:\s*(?i:[ap]\.?\s?m\.?))?(?:\s*[A-Z]{2,4})?"
 # Anywhere in the article: a prompt to the reader, a related item, a player's or a form's words.
 _ALWAYS = re.compile(
     r"^(?:"
+    r"to view this video\b.*$|got a (?:story|tip|view)\?.*$|for more stories like this\b.*$|"
     r"(?:advertisement|advertising|sponsored(?: content)?|story continues(?: below)?.*|article continues.*|"
     r"continue reading.*)$"
     r"|(?:read|see|watch|listen|hear|also read|read also|see also|more on this|more from|more in|also in|"
@@ -75,7 +76,8 @@ _BUSINESS = re.compile(
     r"note to editors|reproduction (?:is )?(?:free|permitted)|print this page|all rights reserved|©|\(c\)|"
     r"the (?:author|writer) (?:is|was|has|teaches|taught|works|writes)|writes every|corrections?:|"
     r"corrections should|"
-    r"live (?:desk|blogs?)|ticker editor|our newsroom|write to (?:us|the newsroom)|letters to the editor|"
+    r"live (?:desk|blogs?)|ticker editor|our newsroom|write to (?:us|the newsroom)|"
+    r"get in touch with (?:us|our)|letters to the editor|"
     r"listen again|get alerts|editing by|reporting by|additional reporting|writing by|cite as|"
     r"page \d+|weather:|tides?:|tide tables?|prayer times|^liked? this|^enjoying|compiled (?:by|from)|"
     r"our translations?|"

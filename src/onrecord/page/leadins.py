@@ -39,7 +39,8 @@ _REPORTING = (
 _FRAMES = (
     # From Ann Lee, writing in the Baltic Courier:
     re.compile(
-        rf"\b(?:writing|writes|wrote|reporting|reports|columnist|correspondent) (?:at|in|for|of) (?:the |The )?({_NAME}):$"
+        rf"\b(?:writing|writes|wrote|reporting|reports|columnist|correspondent) (?:at|in|for|"
+        rf"of) (?:the |The )?({_NAME}):$"
     ),
     # From the Baltic Courier: / In the English of Hangang Sinmun:
     re.compile(
@@ -54,7 +55,7 @@ _FRAMES = (
 )
 _INTRODUCED = re.compile(
     r"\b(?:from|via|per|according to|version|words of|English of|here is what|here[’']s what)\s*(?:the )?$",
-    re.I,
+    re.IGNORECASE,
 )
 _REPORTS = re.compile(rf",?(?: [^.:]{{0,90}},)? {_REPORTING}\b")
 _NEAR = 40  # characters between an outlet's name and the colon
@@ -117,8 +118,8 @@ def find_outlet(text: str) -> str | None:
     for match in reversed(list(_NAMED.finditer(sentence))):
         name = _clean(match.group(1))
         if name and _HAS_OUTLET_WORD.search(name) and not name.endswith("Standard Time"):
-            frame = _INTRODUCED.search(sentence[: match.start()]) or _REPORTS.match(sentence[match.end() :])
-            if frame or len(sentence) - match.end() <= _NEAR:
+            before, after = sentence[: match.start()], sentence[match.end() :]
+            if _INTRODUCED.search(before) or _REPORTS.match(after) or len(sentence) - match.end() <= _NEAR:
                 return name
     if not text.rstrip().endswith(":"):
         return None

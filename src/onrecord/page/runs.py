@@ -52,6 +52,10 @@ _PULLED = re.compile(r"pull[-_ ]?(?:quote|right|left)", re.IGNORECASE)  # of a b
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?captions?(?:$|[\s_-])|image[-_]?credit|photo[-_]?credit", re.IGNORECASE
 )
+# Words for screen readers alone ("opens new tab") are not the author's.
+_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?)(?:$|[\s_-])", re.IGNORECASE
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _ROLES = frozenset(["navigation", "complementary", "contentinfo", "banner", "search", "menu", "dialog"])
@@ -178,17 +182,19 @@ class _Walk:
             href = (element.get("href") or "").strip()
             if href and not href.startswith(("#", "javascript:")):
                 self.links.append(Link(href, normalise(element.text_content())))
-        inner = context
-        if context.kind != "caption" and (name := element.get("class")) and _CAPTION.search(name):
+        name = element.get("class") or ""
+        if context.kind != "caption" and name and _CAPTION.search(name):
             self.block(element, replace(context, kind="caption", level=None))
             self.element, self.context = parent, context
             return
         if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             return
+        if name and _UNSEEN.search(name):
+            return
         if element.text:
             self.pieces.append(element.text)
         for child in element:
-            self.child(child, parent, inner)
+            self.child(child, parent, context)
 
     def embed(self, element: HtmlElement, context: Context) -> None:
         """An `<iframe>` of a social post, a document or a video: what it shows is not in the page."""
