@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from onrecord import __version__
 from onrecord.errors import SourceError
-from onrecord.extract import find_statements
+from onrecord.extract import find_gaps, find_statements
 from onrecord.model import Model
 from onrecord.page import build_page
 from onrecord.records import Document, Reading, Rejected
@@ -23,7 +23,7 @@ def read(document: Document, model: Model) -> Reading:
     return Reading(
         page=page,
         statements=find_statements(page, model),
-        gaps=(),
+        gaps=find_gaps(page),
         model=model.id,
         onrecord=__version__,
     )

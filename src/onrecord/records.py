@@ -65,7 +65,7 @@ class Block(Frozen, frozen=True):
 
     Blocks are in order and do not overlap. `outlet` is set on a passage or post when the page
     names whose text it is; `url` is the link that introduces it. `level` is 1 to 6 for a heading.
-    `missing` marks an embed or list that the page announces and does not hold.
+    `missing` marks an embed that is lost, or a paragraph that announces a list which does not follow.
     """
 
     start: int

@@ -25,7 +25,6 @@ $ onrecord doctor --format json"""
 _PARTS = (
     "lxml",
     "trafilatura",
-    "htmldate",
     "httpx",
     "onnxruntime",
     "tokenizers",

@@ -170,7 +170,7 @@ class _Sheet:
         yield "</ul>"
 
     def _entry(self, stmt: Statement) -> str:
-        facts = [stmt.kind, *([stmt.manner] if stmt.manner else [])]
+        facts: list[str] = [stmt.kind, *([stmt.manner] if stmt.manner else [])]
         facts += [f"for {stmt.on_behalf_of}"] if stmt.on_behalf_of else []
         facts += [f"on {stmt.channel}"] if stmt.channel else []
         facts += [f"through {' ← '.join(stmt.chain)}"] if stmt.chain else []
