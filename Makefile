@@ -6,12 +6,13 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+TRAINING := work-training
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Extra arguments for the recipe's own command: make test ARGS="-k dates", make eval ARGS=--record
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs eval bench lock clean
+.PHONY: help demo test lint format docs eval bench train lock clean
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +43,11 @@ eval: $(VENV)/dev.stamp ## Score the shipped model and the pages against the cor
 bench: $(VENV)/dev.stamp ## Measure speed and memory alone
 	@$(BIN)/python -m eval --only speed $(ARGS)
 
+train: $(TRAINING)/stamp ## Train the reader anew, by the corpora beside the project (an hour on two cores)
+	$(TRAINING)/venv/bin/python -m training.train --shared ../shared --out $(TRAINING)/run $(ARGS)
+	$(TRAINING)/venv/bin/python -m training.export $(TRAINING)/run/last.pt --out $(TRAINING)/bundle
+	@echo "The bundle lies in $(TRAINING)/bundle. Score it: ONRECORD_BUNDLE=$(TRAINING)/bundle make eval"
+
 lock: $(VENV)/dev.stamp ## Resolve the newest allowed dependencies into the lock files
 	./.ci/lock
 
@@ -64,4 +70,15 @@ $(VENV)/runtime.stamp: requirements.txt requirements-build.txt pyproject.toml | 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/runtime.stamp
 	@echo "Installing what tests and checks need" >&2
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Training has an environment of its own: torch never comes near the one that ships. Its CPU build
+# carries other hashes than the registry's default one, so it is pinned by version.
+$(TRAINING)/stamp: training/requirements.txt training/base.txt | $(BIN)/python
+	@echo "Installing what training needs" >&2
+	@$(PYTHON) -m venv $(TRAINING)/venv
+	@$(TRAINING)/venv/bin/python -m pip --disable-pip-version-check --quiet install torch==2.13.0
+	@$(TRAINING)/venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r training/requirements.txt
+	@$(TRAINING)/venv/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r training/base.txt
+	@echo "$(CURDIR)/src" > $$($(TRAINING)/venv/bin/python -c "import site; print(site.getsitepackages()[0])")/onrecord.pth
 	@touch $@

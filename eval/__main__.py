@@ -15,7 +15,7 @@ from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
 from eval.reading import Scored, intervals, score_polnear, score_talks
 from onrecord.errors import OnrecordError
-from onrecord.model import load_model
+from onrecord.api import load_model
 
 
 class Part(StrEnum):

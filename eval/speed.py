@@ -88,7 +88,7 @@ def _measure_here(corpora: Path) -> dict[str, float]:
     articles = load_polnear(corpora)
     reference = statistics.median(_reference_cpu_s() for _ in range(3))
     start = time.process_time()
-    from onrecord.model import load_model
+    from onrecord.api import load_model
     from onrecord.reading import read_many
 
     model = load_model()

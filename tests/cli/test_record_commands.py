@@ -30,6 +30,8 @@ def test_what_was_added_can_be_asked(run: Run, pages: Path) -> None:
     ]
     solvang = run("statements", "--speaker", "Solvang", "--record", "talks.db", "--format", "jsonl").lines()
     assert [row["text"] for row in solvang] == ["“We will be at the table on Monday,”"]
+    meant = run("statements", "--manner", "intended", "--record", "talks.db", "--format", "jsonl").lines()
+    assert len(meant) < len(every) and all(row["manner"] == "intended" for row in meant)
     dated = run(
         "statements",
         "--since",

@@ -119,7 +119,7 @@ def test_hostile_pages_are_shown_as_text(bits: list[str]) -> None:
         bits[4],
         (bits[5],),
         None,
-        bits[6],
+        "said",
     )
     blocks = (Block(0, len(text), "passage", bits[7], bits[8], None),)
     page = Page(bits[0], bits[1], bits[9], bits[10], bits[11], (bits[0],), bits[1], None, text, blocks)

@@ -4,18 +4,22 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.decode import Chain, anchor_runs, argument_runs
+from onrecord.model.decode import Chain, Floats, anchor_runs, argument_runs
 from onrecord.model.labels import ANCHOR, ARGUMENT, forbidden
 
 
-def chain_and_scores(seed: int, n: int, width: int) -> tuple[Chain, np.ndarray]:
+def normal(rng: np.random.Generator, *shape: int) -> Floats:
+    return rng.normal(size=shape).astype(np.float32)
+
+
+def chain_and_scores(seed: int, n: int, width: int) -> tuple[Chain, Floats]:
     rng = np.random.default_rng(seed)
     k = len(ARGUMENT)
-    chain = Chain.of(ARGUMENT, rng.normal(size=(k, k)), rng.normal(size=k))
-    return chain, rng.normal(size=(n, width, k)).astype(np.float32) * 2
+    chain = Chain.of(ARGUMENT, normal(rng, k, k), normal(rng, k))
+    return chain, normal(rng, n, width, k) * 2
 
 
-def score(chain: Chain, logits: np.ndarray, path: tuple[int, ...]) -> float:
+def score(chain: Chain, logits: Floats, path: tuple[int, ...]) -> float:
     total = float(chain.start[path[0]]) + float(logits[0, path[0]])
     for t in range(1, len(path)):
         total += float(chain.transitions[path[t - 1], path[t]]) + float(logits[t, path[t]])

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.errors import UsageError
+from onrecord.records import Manner
 from onrecord.settings import load_settings
 from onrecord.sources import Given, is_iso_date, is_one_page
 
@@ -121,6 +122,15 @@ KindOption = Annotated[
         "--kind",
         metavar="direct|indirect|mixed",
         help="Quoted, reported, or both in one.",
+        show_default=False,
+    ),
+]
+MannerOption = Annotated[
+    Manner | None,
+    typer.Option(
+        "--manner",
+        metavar="said|written|asked|denied|believed|intended|felt|perceived",
+        help="How: put into words (the first four), or what a mind is reported to hold.",
         show_default=False,
     ),
 ]

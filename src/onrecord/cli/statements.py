@@ -10,6 +10,7 @@ from onrecord.cli.options import (
     FromOutletOption,
     KindOption,
     LimitOption,
+    MannerOption,
     RecordOption,
     SinceOption,
     SpeakerOption,
@@ -23,6 +24,7 @@ from onrecord.cli.output import Output
 EXAMPLES = """$ onrecord statements
 $ onrecord statements --speaker Solvang --since 2031-05-01
 $ onrecord statements --text "cease-fire" --kind direct --format csv > quotes.csv
+$ onrecord statements --manner intended
 $ onrecord statements --outlet "Fjord Post" --record talks.db --format jsonl"""
 
 
@@ -32,6 +34,7 @@ def statements(
     since: SinceOption = None,
     until: UntilOption = None,
     kind: KindOption = None,
+    manner: MannerOption = None,
     text: TextOption = None,
     min_confidence: ConfidenceOption = 0.0,
     limit: LimitOption = None,
@@ -55,6 +58,7 @@ def statements(
             since=since,
             until=until,
             kind=kind,
+            manner=manner,
             text=text,
             min_confidence=min_confidence or None,
             limit=limit,
