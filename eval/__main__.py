@@ -14,8 +14,8 @@ from eval import history, pages, report, speed
 from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
 from eval.reading import Scored, intervals, score_polnear, score_talks
-from onrecord.errors import OnrecordError
 from onrecord.api import load_model
+from onrecord.errors import OnrecordError
 
 
 class Part(StrEnum):
