@@ -106,6 +106,10 @@ class Handler(BaseHTTPRequestHandler):
             self.redirect(f"/hop/{left - 1}" if left > 1 else "/page")
         elif path == "/to-file":
             self.redirect("file:///etc/hostname")
+        elif path == "/nowhere-to-go":
+            self.send_response(302)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
         elif path == "/busy":
             self.send_response(503)
             self.send_header("Retry-After", "120")

@@ -53,6 +53,7 @@ def test_redirects_are_followed_and_counted(server: str) -> None:
     ("path", "expected"),
     [
         ("to-file", "scheme"),
+        ("nowhere-to-go", "status"),
         ("nowhere", "not-found"),
         ("forbidden", "forbidden"),
         ("busy", "status"),

@@ -70,7 +70,7 @@ def _follow(
     for _ in range(limits.max_redirects + 1):
         deadline.check()
         with client.stream("GET", address, extensions={"trace": deadline.watch}) as response:
-            if response.is_redirect:
+            if response.has_redirect_location:
                 address = _next_address(address, response.headers["Location"])
                 continue
             _check_status(response)
