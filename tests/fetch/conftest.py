@@ -106,6 +106,8 @@ class Handler(BaseHTTPRequestHandler):
             self.redirect(f"/hop/{left - 1}" if left > 1 else "/page")
         elif path == "/to-file":
             self.redirect("file:///etc/hostname")
+        elif path == "/to-no-host":
+            self.redirect("http://xn--/")
         elif path == "/nowhere-to-go":
             self.send_response(302)
             self.send_header("Content-Length", "0")

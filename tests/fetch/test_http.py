@@ -54,6 +54,7 @@ def test_redirects_are_followed_and_counted(server: str) -> None:
     [
         ("to-file", "scheme"),
         ("nowhere-to-go", "status"),
+        ("to-no-host", "address"),
         ("nowhere", "not-found"),
         ("forbidden", "forbidden"),
         ("busy", "status"),
@@ -104,7 +105,12 @@ def test_a_server_without_tls(server: str) -> None:
 
 @pytest.mark.parametrize(
     ("url", "expected"),
-    [("ftp://host/page", "scheme"), ("http://", "address"), ("http://host:port/", "address")],
+    [
+        ("ftp://host/page", "scheme"),
+        ("http://", "address"),
+        ("http://host:port/", "address"),
+        ("http://xn--/", "address"),
+    ],
 )
 def test_addresses_that_are_none(url: str, expected: str) -> None:
     assert reason(url) == expected

@@ -56,6 +56,8 @@ def fetch_page(url: str, limits: Limits | None = None) -> Document:
     ):
         try:
             return _follow(client, _parse_address(url), url, limits, deadline)
+        except UnicodeError as e:  # httpx decodes the host of a redirect whether it is followed or not
+            raise FetchError("address", f"{url} redirects to what is not an address ({e})") from e
         except httpx.TimeoutException as e:
             raise _timed_out(e, limits) from e
         except (httpx.HTTPError, httpx.StreamError) as e:
@@ -102,11 +104,12 @@ def _read_body(response: httpx.Response, limits: Limits, deadline: _Deadline) ->
 def _parse_address(url: str) -> httpx.URL:
     try:
         address = httpx.URL(url).copy_with(fragment=None)
+        host = address.host  # decoded only now: "xn--" and its like are refused here
     except (httpx.InvalidURL, ValueError) as e:
         raise FetchError("address", f"{url!r} is not an address ({e})") from e
     if address.scheme not in {"http", "https"}:
         raise FetchError("scheme", f"{address.scheme}: is not http or https")
-    if not address.host:
+    if not host:
         raise FetchError("address", f"{url!r} names no host")
     return address
 
