@@ -83,6 +83,15 @@ def test_a_line_is_a_page_with_what_it_says_of_itself(tmp_path: Path) -> None:
     assert (second.outlet, second.published_on) == ("Other", "2031-05")
 
 
+def test_an_empty_field_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl"
+    line = {"url": "", "outlet": "", "published_on": "", "html": "", "text": "Enough."}
+    path.write_text(json.dumps(line))
+    (doc,) = documents(path, given=Given(outlet="Post", published_on="2031-05"))
+    assert (doc.kind, doc.data, doc.url) == ("text", b"Enough.", None)
+    assert (doc.outlet, doc.published_on) == ("Post", "2031-05")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
@@ -94,6 +103,7 @@ def test_a_line_is_a_page_with_what_it_says_of_itself(tmp_path: Path) -> None:
         (b'{"text": "\xe9"}', "bad-line"),
         (b'{"text": "\\ud800"}', "bad-line"),
         (b'{"text": " "}', "empty"),
+        (b'{"html": ""}', "empty"),
         (b'{"text": "x", "published_on": "Friday"}', "bad-date"),
     ],
 )

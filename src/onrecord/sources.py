@@ -198,17 +198,19 @@ def _parse_line(name: str, line: bytes | None, given: Given) -> Document:
         raise SourceError("bad-line", f"the line is not a page: {e}") from e
     except (msgspec.DecodeError, UnicodeDecodeError) as e:
         raise SourceError("bad-line", f"the line is not JSON: {e}") from e
-    content = page.html if page.html is not None else page.text
+    # Exports write "" where there is nothing: an empty field says no more than one that is left out.
+    is_html = bool(page.html and page.html.strip()) or page.text is None
+    content = page.html if is_html else page.text
     if content is None:
         raise SourceError("bad-line", 'the line has neither "text" nor "html"')
     if not content.strip():
         raise SourceError("empty", "the page is empty")
-    if page.published_on is not None and not is_iso_date(page.published_on):
+    if page.published_on and not is_iso_date(page.published_on):
         raise SourceError("bad-date", f"published_on is {page.published_on!r}, not a date like 2022-02-25")
     return Document(
         name=name,
         data=content.encode(),
-        kind="html" if page.html is not None else "text",
+        kind="html" if is_html else "text",
         charset="utf-8",
         source_id=None if page.id is None else str(page.id),
         url=page.url or given.url,
