@@ -43,5 +43,6 @@ def test_content_types() -> None:
     assert parse_content_type("application/xhtml+xml") == ("html", None)
     assert parse_content_type(" ") == (None, None)
     assert parse_content_type("nonsense") == (None, None)
+    assert parse_content_type("text/html, text/html; charset=utf-8") == (None, "utf-8")
     with pytest.raises(FetchError, match="image/png"):
         parse_content_type("image/png")

@@ -29,8 +29,8 @@ def parse_content_type(header: str | None) -> tuple[Literal["html", "text"] | No
     if media in _HTML:
         return "html", charset
     if media in _TEXT:
-        # get_content_type falls back to text/plain on a header that it can't read
-        return ("text" if "/" in header else None), charset
+        # get_content_type falls back to text/plain on a header that it can't read, such as one sent twice
+        return ("text" if media in header.lower() else None), charset
     raise FetchError("content-type", f"the address holds {media}, not a page of HTML or plain text")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import py3langid  # type: ignore[import-untyped]
@@ -24,15 +24,6 @@ _ENGLISH = word_set(
     "the of and to that it with for his they at this from have had by not but what were when your which "
     "their there been would who will more if out about up them then could into been said has its on"
 )
-
-
-class Metadata(NamedTuple):
-    """What a page says of itself; None or empty where it says nothing."""
-
-    title: str | None
-    outlet: str | None
-    authors: tuple[str, ...]
-    url: str | None
 
 
 def meta_tags(root: HtmlElement) -> dict[str, str]:
