@@ -65,7 +65,8 @@ def _command(name: str, command: Any) -> Iterator[str]:
 
 
 def _names(param: Any) -> str:
-    return ", ".join(f"`{name}`" for name in param.opts) + " " + param.metavar.replace("|", "\\|")
+    takes = "" if param.is_flag else " " + param.metavar.replace("|", "\\|")
+    return ", ".join(f"`{name}`" for name in param.opts) + takes
 
 
 def _meaning(param: Any) -> str:

@@ -57,7 +57,7 @@ def test_an_unclosed_quotation_does_not_swallow_what_follows() -> None:
 
 
 def test_no_source_where_there_is_none() -> None:
-    text = "The harbour\n\nThe pilots were told that the port would reopen on Friday. It rained all day.\n"
+    text = "The harbour\n\nIt is said that the port would reopen on Friday. It rained all day.\n"
     reading = read(document(text), load_model())
     assert all(not stmt.source and stmt.speaker_name is None for stmt in reading.statements)
 
@@ -97,10 +97,46 @@ def test_readings_do_not_depend_on_company_or_on_workers() -> None:
 
 def test_what_is_not_read_keeps_its_place_and_its_reason(tmp_path: Path) -> None:
     broken = Rejected("nowhere.html", "open", "missing", "nowhere.html: no such file")
-    documents = [document(WIRE, "a"), broken, Document("b.html", b"%PDF-1.7 \x00\x01"), document(WIRE, "c")]
+    documents: list[Document | Rejected] = [
+        document(WIRE, "a"),
+        broken,
+        Document("b.html", b"%PDF-1.7 \x00\x01"),
+        document(WIRE, "c"),
+    ]
     for workers in (1, 3):
         results = list(read_many(documents, load_model(), workers=workers))
         assert [type(r) for r in results] == [Reading, Rejected, Rejected, Reading]
         assert results[1] == broken
         assert isinstance(results[2], Rejected)
         assert (results[2].source, results[2].stage, results[2].reason) == ("b.html", "page", "binary")
+
+
+GERMAN = (
+    "Die Verhandlungen über den Hafen wurden am Montag unterbrochen. „Wir warten auf ein Angebot“, sagte die "
+    "Ministerin vor der Presse. Die Gewerkschaft erklärte, sie sei zu Gesprächen bereit, sobald die Löhne "
+    "gezahlt würden. Eine Sprecherin der Reederei wies das zurück und sprach von einer Erpressung."
+)
+
+
+def test_another_language_is_refused_with_a_word_or_read_at_the_readers_risk() -> None:
+    with pytest.raises(PageError) as error:
+        read(document(GERMAN), load_model())
+    assert error.value.reason == "language"
+    assert "'de'" in error.value.detail and "--any-language" in error.value.detail
+    reading = read(document(GERMAN), load_model(), any_language=True)
+    assert reading.page.language == "de"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“WE WILL NOT MOVE A SHIP,” SAID TOMAS ARAI, THE UNION'S SPOKESMAN, ON MONDAY. " * 8,
+        "Tbe rninister sa1d 0n Monday , tbat \" we wi11 not rnove ' a shlp . , “ ,, ” he sa1d ;; " * 20,
+        WIRE.replace("\n", " ") * 30,
+        "“" * 500 + "said" + "”" * 300,
+        "he said, she said, " * 400,
+    ],
+)
+def test_noisy_text_is_read_without_a_crash(text: str) -> None:
+    reading = read(document(text), load_model(), any_language=True)
+    assert all(reading.page.text[s.start : s.end] == s.text for s in spans_of(reading))

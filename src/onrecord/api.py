@@ -47,11 +47,13 @@ def read(
     published_on: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
+    any_language: bool = False,
 ) -> Reading:
     """What one page says: who said what, at which characters.
 
     `source` is a path, an http(s) address, the page's bytes, or a `Document`. The keywords are for
     a page that can't say so itself, and win over what it says; `published_on` is ISO 8601.
+    `any_language` reads pages in other languages than English, at the reader's risk.
 
     Raises SourceError (FetchError, PageError) when there is no page to read, ModelError when the
     model can't be loaded, UsageError when `published_on` is not a date.
@@ -65,24 +67,29 @@ def read(
         source = Document("bytes", source)
     try:
         document = source if isinstance(source, Document) else open_document(source)
-        return read_document(given.over(document), load_model())
+        return read_document(given.over(document), load_model(), any_language=any_language)
     except SourceError as e:
         e.add_note(f"source: {source.name if isinstance(source, Document) else source}")
         raise
 
 
 def read_many(
-    sources: Iterable[str | Path | bytes | Document], *, given: Given | None = None, workers: int = 1
+    sources: Iterable[str | Path | bytes | Document],
+    *,
+    given: Given | None = None,
+    workers: int = 1,
+    any_language: bool = False,
 ) -> Iterator[Reading | Rejected]:
     """A reading for each page of the sources, or the reason why there is none, in order and as they come.
 
     A source is what `read` takes, or a folder or a .jsonl file of pages. `given` is what the caller
     knows of all of them. `workers` threads read side by side; the readings are the same for any number.
+    `any_language` reads pages in other languages than English, at the reader's risk.
     """
     from onrecord.reading import read_many as read_documents
 
     documents = _documents(sources, given or Given())
-    return read_documents(documents, load_model(), workers=workers)
+    return read_documents(documents, load_model(), workers=workers, any_language=any_language)
 
 
 def open(location: str | Path | None = None, *, create: bool = True) -> Record:

@@ -7,19 +7,28 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from onrecord import __version__
-from onrecord.errors import SourceError
+from onrecord.errors import PageError, SourceError
 from onrecord.extract import find_gaps, find_statements
 from onrecord.model import Model
 from onrecord.page import build_page
-from onrecord.records import Document, Reading, Rejected
+from onrecord.records import Document, Page, Reading, Rejected
+
+_SURE_LETTERS = 150  # a language is guessed wrongly from less
 
 
-def read(document: Document, model: Model) -> Reading:
+def read(document: Document, model: Model, *, any_language: bool = False) -> Reading:
     """What this page says: a pure function of the document and the model.
 
-    Raises PageError when the bytes don't make a page.
+    Raises PageError when the bytes don't make a page, or the page is in a language that the model was
+    not trained on (it knows English alone), unless `any_language`.
     """
     page = build_page(document)
+    if not any_language and _is_foreign(page):
+        raise PageError(
+            "language",
+            f"the language is {page.language!r}, and only English is read well; "
+            "--any-language (any_language=True) reads it all the same",
+        )
     return Reading(
         page=page,
         statements=find_statements(page, model),
@@ -29,8 +38,14 @@ def read(document: Document, model: Model) -> Reading:
     )
 
 
+def _is_foreign(page: Page) -> bool:
+    """In another language than English, with enough text for that to be sure."""
+    letters = sum(c.isalpha() for c in page.text[: 2 * _SURE_LETTERS])
+    return page.language not in (None, "en") and letters >= _SURE_LETTERS
+
+
 def read_many(
-    documents: Iterable[Document | Rejected], model: Model, *, workers: int = 1
+    documents: Iterable[Document | Rejected], model: Model, *, workers: int = 1, any_language: bool = False
 ) -> Iterator[Reading | Rejected]:
     """A reading, or the reason why there is none, for each document, in order and as they come.
 
@@ -39,13 +54,13 @@ def read_many(
     """
     if workers <= 1:
         for document in documents:
-            yield _read_or_reject(document, model)
+            yield _read_or_reject(document, model, any_language)
         return
     with ThreadPoolExecutor(workers) as pool:
         ahead: deque[Future[Reading | Rejected]] = deque()
         try:
             for document in documents:
-                ahead.append(pool.submit(_read_or_reject, document, model))
+                ahead.append(pool.submit(_read_or_reject, document, model, any_language))
                 if len(ahead) > 2 * workers:
                     yield ahead.popleft().result()
             while ahead:
@@ -55,11 +70,11 @@ def read_many(
                 future.cancel()
 
 
-def _read_or_reject(document: Document | Rejected, model: Model) -> Reading | Rejected:
+def _read_or_reject(document: Document | Rejected, model: Model, any_language: bool) -> Reading | Rejected:
     if isinstance(document, Rejected):
         return document
     try:
-        return read(document, model)
+        return read(document, model, any_language=any_language)
     except SourceError as error:
         return Rejected(document.name, error.stage, error.reason, error.detail)
     except Exception as error:  # one page must not end a run of thousands; the reason is kept and shown

@@ -88,5 +88,11 @@ def test_addresses(head: str, url: str | None) -> None:
 )  # fmt: skip
 def test_languages(text: str, language: str | None) -> None:
     assert build_page(Document(name="-", data=text.encode(), kind="text")).language == language
+
+
+def test_the_template_states_the_language_unless_the_text_is_plainly_english() -> None:
     assert read("", html="lang='pt-BR'").language == "pt"
     assert read("", html="lang='english'").language == "en"
+    english = "They said on Monday that it would have been better for all of them if the boats had left. " * 3
+    page = f"<html lang=pt-BR><body><article><p>{english}</p></article></body></html>"
+    assert build_page(Document(name="-", data=page.encode(), kind="html")).language == "en"

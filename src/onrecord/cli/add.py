@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from onrecord.cli.options import (
+    AnyLanguageOption,
     OutletOption,
     PublishedOption,
     RecordOption,
     SourcesArgument,
     TitleOption,
     UrlOption,
+    WorkersOption,
     parse_given,
     record_location,
 )
@@ -40,6 +42,8 @@ def add(
     published_on: PublishedOption = None,
     outlet: OutletOption = None,
     title: TitleOption = None,
+    any_language: AnyLanguageOption = False,
+    workers: WorkersOption = 1,
 ) -> None:
     """Read pages and keep what they say in the record.
 
@@ -62,7 +66,8 @@ def add(
 
     added = known = statements = rejected = 0
     with api.open(location) as store:
-        for item in track(read_many(documents(), api.load_model())):
+        readings = read_many(documents(), api.load_model(), workers=workers, any_language=any_language)
+        for item in track(readings):
             kept = _keep(store, item, names.popleft())
             if isinstance(kept, Rejected):
                 rejected += 1

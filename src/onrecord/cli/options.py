@@ -79,6 +79,17 @@ PublishedOption = Annotated[
         show_default=False,
     ),
 ]
+AnyLanguageOption = Annotated[
+    bool,
+    typer.Option(
+        "--any-language",
+        help="Read pages in other languages than English too. The model does not know them.",
+        show_default=False,
+    ),
+]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", "-w", min=1, metavar="N", help="Pages to read side by side.")
+]
 ConfidenceOption = Annotated[
     float,
     typer.Option(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onrecord.cli.options import (
+    AnyLanguageOption,
     ColorOption,
     ConfidenceOption,
     FormatOption,
@@ -17,6 +18,7 @@ from onrecord.cli.options import (
     SourcesArgument,
     TitleOption,
     UrlOption,
+    WorkersOption,
     is_single,
     parse_given,
 )
@@ -25,7 +27,6 @@ from onrecord.cli.progress import track
 from onrecord.cli.rows import CSV_COLUMNS, flat_row, keep_sure, statement_rows
 from onrecord.errors import UsageError
 from onrecord.records import Reading, Rejected
-from onrecord.sources import Given
 
 EXAMPLES = """$ onrecord read page.html
 $ onrecord read https://post.example/talks --format json
@@ -54,6 +55,8 @@ def read(
     outlet: OutletOption = None,
     title: TitleOption = None,
     min_confidence: ConfidenceOption = 0.0,
+    any_language: AnyLanguageOption = False,
+    workers: WorkersOption = 1,
     color: ColorOption = "auto",
 ) -> None:
     """Read pages and show who said what in them; nothing is stored.
@@ -64,7 +67,10 @@ def read(
     """
     given = parse_given(sources, url, title, outlet, published_on)
     out = Output(color)
-    run = _Run(sources, given, out, min_confidence, keep=html is not None)
+    from onrecord import api
+
+    readings = api.read_many(sources, given=given, workers=workers, any_language=any_language)
+    run = _Run(readings, out, min_confidence, keep=html is not None)
     if html is not None and str(html) == "-":
         for _ in run:
             pass
@@ -89,18 +95,16 @@ class _Run:
     """The readings of the sources as they come; what is rejected goes to standard error."""
 
     def __init__(
-        self, sources: list[str], given: Given, out: Output, min_confidence: float, *, keep: bool
+        self, readings: Iterable[Reading | Rejected], out: Output, min_confidence: float, *, keep: bool
     ) -> None:
-        self._sources, self._given, self._out = sources, given, out
+        self._readings, self._out = readings, out
         self._min_confidence = min_confidence
         self._keep = keep
         self.kept: list[Reading] = []
         self.rejected = 0
 
     def __iter__(self) -> Iterator[Reading]:
-        from onrecord import api
-
-        for item in track(api.read_many(self._sources, given=self._given)):
+        for item in track(self._readings):
             if isinstance(item, Rejected):
                 self.rejected += 1
                 self._out.reject(item)

@@ -127,18 +127,21 @@ def find_authors(item: dict[str, Any], metas: dict[str, str], root: HtmlElement)
 
 
 def find_language(root: HtmlElement | None, text: str) -> str | None:
-    """ISO 639-1: what `<html lang>` says, else py3langid's guess from the text; None for too little text."""
+    """ISO 639-1: English where the text plainly is, else what `<html lang>` says, else py3langid's guess.
+
+    None when the page does not say and has too little text. A guess from few words is often wrong.
+    """
+    sample = text[:_SAMPLE]
+    if _is_english(sample):  # templates state the language of the site's other pages, too
+        return "en"
     if root is not None:
         stated = (
             root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
         )
         if stated and (match := _LANGUAGE.match(stated)):
             return match.group(1).lower()
-    sample = text[:_SAMPLE]
     if sum(char.isalpha() for char in sample) < 20:
         return None
-    if _is_english(sample):
-        return "en"
     language, _ = py3langid.classify(sample)
     return str(language)[:2]
 
