@@ -16,6 +16,7 @@ from onrecord.records import (
     Frozen,
     Gap,
     ModelId,
+    Opinion,
     Page,
     Published,
     Reading,
@@ -90,6 +91,7 @@ def readings(draw: st.DrawFn) -> Reading:
         page=page,
         statements=tuple(draw(st.lists(statement, max_size=3))),
         gaps=tuple(draw(st.lists(st.builds(Gap, st.just("list"), spans, words), max_size=2))),
+        opinions=tuple(draw(st.lists(st.builds(Opinion, spans), max_size=2))),
         model=ModelId("tiny", "ab" * 32),
         onrecord="0.0.0",
     )

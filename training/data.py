@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import importlib.util
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.model.labels import ANCHOR, ARGUMENT, OUTLINE
+from onrecord.model.labels import ANCHOR, ARGUMENT, OPINION, OUTLINE
 from onrecord.model.tokens import Words, split_words
 from onrecord.model.windows import Batch, Window, cut_windows, pack
 
@@ -42,6 +43,7 @@ class Annotated:
     runs: Spans
     attributions: list[Attribution]
     flat: bool
+    opinions: Spans | None = None  # None: not annotated
     meta: dict[str, Any] = field(default_factory=dict)
 
 
@@ -55,24 +57,26 @@ def load_polnear(path: Path) -> list[Annotated]:
                 for a in raw["attributions"]
             ]
             meta = {"outlet": raw["outlet"]}
-            pages.append(Annotated(raw["id"], raw["text"], [(0, len(raw["text"]))], found, True, meta))
+            pages.append(Annotated(raw["id"], raw["text"], [(0, len(raw["text"]))], found, True, None, meta))
     return pages
 
 
-def load_talks(path: Path) -> list[Annotated]:
+def load_talks(folder: Path) -> list[Annotated]:
+    """The pages of every bundle in a folder of our own corpus."""
+    spec = importlib.util.spec_from_file_location("talks", folder.parent / "talks.py")
+    assert spec and spec.loader
+    talks = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(talks)
     pages = []
-    with path.open(encoding="utf8") as lines:
-        for line in lines:
-            for raw in json.loads(line)["pages"]:
-                found = [
-                    Attribution(
-                        *(_pairs(a[r]) for r in ("source", "cue", "content")), a["nested_in"] is not None
-                    )
-                    for a in raw["statements"]
-                ]
-                meta = {"genre": raw["genre"]}
-                runs = without(_pairs(raw["furniture"]), len(raw["text"]))
-                pages.append(Annotated(raw["id"], raw["text"], runs, found, False, meta))
+    for bundle in sorted(path for path in folder.iterdir() if path.is_dir()):
+        for raw in talks.read_bundle(bundle)[1]:
+            found = [
+                Attribution(*(_pairs(a[r]) for r in ("source", "cue", "content")), a["nested_in"] is not None)
+                for a in raw["statements"]
+            ]
+            runs = without(_pairs(raw["furniture"]), len(raw["text"]))
+            opinions, meta = _pairs(raw["opinions"]), {"genre": raw["genre"]}
+            pages.append(Annotated(raw["id"], raw["text"], runs, found, False, opinions, meta))
     return pages
 
 
@@ -91,7 +95,13 @@ def _pairs(spans: Sequence[Sequence[int]]) -> Spans:
 
 
 def sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Of a file, or of all files below a folder with their names."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256()
+    for file in sorted(p for p in path.rglob("*") if p.is_file()):
+        digest.update(f"{file.relative_to(path).as_posix()}\0{sha256(file)}\n".encode())
+    return digest.hexdigest()
 
 
 @dataclass
@@ -114,6 +124,7 @@ class Example:
     anchors: list[Anchor]
     outline: NDArray[np.int64]  # (n_words,)
     anchor_allowed: Bools  # (n_words, anchor labels)
+    opinion: NDArray[np.int64] | None  # (n_words,)
 
 
 def make_example(page: Annotated, tokenizer: Tokenizer, text: str | None = None) -> Example:
@@ -128,9 +139,10 @@ def make_example(page: Annotated, tokenizer: Tokenizer, text: str | None = None)
     ]
     if page.flat:
         for found in runs:
+            # Any cue may lie inside a content, but none may run into it from outside.
             for first, last in found["content"]:
-                allowed[first : last + 1, 1:3] = True
-                allowed[first : last + 1, 0] = True
+                allowed[first : last + 1, ANCHOR.index("B-cue")] = True
+                allowed[first + 1 : last + 1, ANCHOR.index("I-cue")] = True
     for a, found in zip(page.attributions, runs, strict=True):
         if found["cue"]:
             # The first piece of a cue in two carries it ("did … say"): which one matters little.
@@ -153,7 +165,13 @@ def make_example(page: Annotated, tokenizer: Tokenizer, text: str | None = None)
                     outline[i : j + 1] = OUTLINE.index(f"I-{role}")
                     outline[i] = OUTLINE.index(f"B-{role}")
     _repair(outline)
-    return Example(words, page.flat, anchors, outline, allowed)
+    opinion = None
+    if page.opinions is not None:
+        opinion = np.zeros(n, np.int64)
+        for i, j in _word_runs(words, page.opinions):
+            opinion[i : j + 1] = OPINION.index("I-opinion")
+            opinion[i] = OPINION.index("B-opinion")
+    return Example(words, page.flat, anchors, outline, allowed, opinion)
 
 
 def _repair(tags: NDArray[np.int64]) -> None:
@@ -183,6 +201,7 @@ class Labelled:
     real: Bools  # (n_windows, n_words)
     outline_allowed: Bools  # (n_windows, n_words, labels)
     anchor_allowed: Bools  # (n_windows, n_words, labels)
+    opinion_allowed: Bools  # (n_windows, n_words, labels)
     anchor: NDArray[np.int64]  # (n_anchors, 3) row, first word, last word
     argument: NDArray[np.int64]  # (n_anchors, n_words)
 
@@ -194,6 +213,7 @@ def label(views: Sequence[tuple[Example, Window]]) -> Labelled:
     # Whatever is not this window's own to judge may carry any label.
     outline = np.ones((*shape, len(OUTLINE)), np.bool_)
     allowed = np.ones((*shape, len(ANCHOR)), np.bool_)
+    opinion = np.ones((*shape, len(OPINION)), np.bool_)
     where, tags = [], []
     for row, (e, v) in enumerate(views):
         n = v.last - v.first
@@ -201,7 +221,10 @@ def label(views: Sequence[tuple[Example, Window]]) -> Labelled:
         counted = slice(v.own - v.first, n)
         outline[row, counted] = np.arange(len(OUTLINE)) == e.outline[v.own : v.last, None]
         allowed[row, counted] = e.anchor_allowed[v.own : v.last]
-        for possible, labels in ((outline[row, 0], OUTLINE), (allowed[row, 0], ANCHOR)):
+        if e.opinion is not None:
+            opinion[row, counted] = np.arange(len(OPINION)) == e.opinion[v.own : v.last, None]
+        firsts = ((outline[row, 0], OUTLINE), (allowed[row, 0], ANCHOR), (opinion[row, 0], OPINION))
+        for possible, labels in firsts:
             if not any(possible[k] for k, name in enumerate(labels) if not name.startswith("I-")):
                 possible[:] = True  # the window cuts a span
         for a in e.anchors:
@@ -221,7 +244,7 @@ def label(views: Sequence[tuple[Example, Window]]) -> Labelled:
             tags.append(marks)
     anchor = np.array(where, np.int64).reshape(-1, 3)
     argument = np.array(tags, np.int64).reshape(-1, shape[1])
-    return Labelled(batch, real, outline, allowed, anchor, argument)
+    return Labelled(batch, real, outline, allowed, opinion, anchor, argument)
 
 
 _CURLY = str.maketrans("“”", '""')

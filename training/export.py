@@ -25,7 +25,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from onrecord.model.bundle import FORMAT
-from onrecord.model.labels import ANCHOR, ARGUMENT
+from onrecord.model.labels import LABELS
 from training import base
 from training.graph import encoder_graph
 from training.network import Network
@@ -103,11 +103,12 @@ def _check(network: Network, encoder: Path) -> tuple[Tensor, Tensor, Tensor]:
     words = network.words(pieces, features, word_piece)
     session = onnxruntime.InferenceSession(str(encoder), providers=["CPUExecutionProvider"])
     inputs = {"pieces": pieces, "features": features, "word_piece": word_piece}
-    outputs = session.run(["words", "anchors"], {k: v.numpy() for k, v in inputs.items()})
+    outputs = session.run(["words", "anchors", "opinions"], {k: v.numpy() for k, v in inputs.items()})
     first, last, row = torch.tensor([3, 4, 9]), torch.tensor([3, 5, 9]), torch.zeros(3, dtype=torch.long)
     gaps = (
         (words - torch.from_numpy(outputs[0])).abs().max(),
         (network.anchor(words) - torch.from_numpy(outputs[1])).abs().max(),
+        (network.opinion(words) - torch.from_numpy(outputs[2])).abs().max(),
         (Ask(network)(words, first, last) - network.argument(words, row, first, last)).abs().max(),
     )
     if max(gaps) > 2e-3:
@@ -143,8 +144,8 @@ def main() -> None:
         "name": args.name,
         "date": date.today().isoformat(),
         "files": {f: hashlib.sha256((args.out / f).read_bytes()).hexdigest() for f in files},
-        "chains": {"anchor": chain_of(network.anchor_crf), "argument": chain_of(network.argument_crf)},
-        "labels": {"anchor": ANCHOR, "argument": ARGUMENT},
+        "chains": {name: chain_of(getattr(network, f"{name}_crf")) for name in LABELS},
+        "labels": LABELS,
         "training": state["about"],
         "scores": json.loads(args.scores.read_text()) if args.scores else {},
     }

@@ -12,6 +12,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from onrecord.model.labels import ANCHOR, OPINION
 from training.network import Layer, Network
 
 CONTRIB = "com.microsoft"
@@ -65,9 +66,19 @@ class Builder:
     def gelu(self, x: str, bias: Tensor, name: str) -> str:
         return self.add("BiasGelu", [x, self.weight(f"{name}.bias", bias)], f"{name}.out", CONTRIB)
 
+    def head(self, head: nn.Sequential, name: str) -> str:
+        """Dropout, linear, GELU, linear: scores of labels for each word."""
+        _, first, _, last = head
+        hidden = self.gelu(self.matmul("words", first, f"{name}.first"), first.bias, f"{name}.gelu")
+        product = self.matmul(hidden, last, f"{name}.last")
+        return self.add("Add", [product, self.weight(f"{name}.bias", last.bias)], f"{name}s")
+
 
 def encoder_graph(network: Network) -> onnx.ModelProto:
-    """Inputs `pieces`, `features` (1, n_pieces), `word_piece` (1, n_words); outputs `words`, `anchors`."""
+    """Inputs `pieces`, `features` (1, n_pieces) and `word_piece` (1, n_words).
+
+    Outputs `words`, `anchors` and `opinions`, each (1, n_words, …).
+    """
     b, e = Builder(), network.encoder
     word = b.add("Gather", [b.weight("vocabulary", e.words.weight), "pieces"], "word")
     feature = b.add("Gather", [b.weight("feature.table", e.features.weight), "features"], "feature")
@@ -82,16 +93,19 @@ def encoder_graph(network: Network) -> onnx.ModelProto:
         x = b.layer(x, layer, f"layer{k}")
     flat = b.add("Squeeze", [x, zero], "flat")
     b.add("Gather", [flat, "word_piece"], "words")
-    _, first, _, last = network.anchor
-    hidden = b.gelu(b.matmul("words", first, "anchor.first"), first.bias, "anchor.gelu")
-    b.add("Add", [b.matmul(hidden, last, "anchor.last"), b.weight("anchor.bias", last.bias)], "anchors")
+    b.head(network.anchor, "anchor")
+    b.head(network.opinion, "opinion")
     ints = {
         name: helper.make_tensor_value_info(name, TensorProto.INT64, [1, size])
         for name, size in (("pieces", "n_pieces"), ("features", "n_pieces"), ("word_piece", "n_words"))
     }
     floats = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "n_words", size])
-        for name, size in (("words", network.config["width"]), ("anchors", last.weight.shape[0]))
+        for name, size in (
+            ("words", network.config["width"]),
+            ("anchors", len(ANCHOR)),
+            ("opinions", len(OPINION)),
+        )
     ]
     graph = helper.make_graph(b.nodes, "encoder", list(ints.values()), floats, b.weights)
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)]

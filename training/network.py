@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from onrecord.model.labels import ANCHOR, ARGUMENT, OUTLINE, forbidden
+from onrecord.model.labels import ANCHOR, ARGUMENT, OPINION, OUTLINE, forbidden
 from onrecord.model.tokens import N_FEATURES
 
 NEVER = -1e4
@@ -177,8 +177,12 @@ class Network(nn.Module):
             nn.Dropout(dropout), nn.Linear(w, w), nn.GELU(), nn.Linear(w, len(ANCHOR))
         )
         self.outline = nn.Sequential(nn.Dropout(dropout), nn.Linear(w, len(OUTLINE)))
+        self.opinion = nn.Sequential(
+            nn.Dropout(dropout), nn.Linear(w, w), nn.GELU(), nn.Linear(w, len(OPINION))
+        )
         self.argument = ArgumentTagger(w, dropout)
-        self.anchor_crf, self.outline_crf, self.argument_crf = CRF(ANCHOR), CRF(OUTLINE), CRF(ARGUMENT)
+        self.anchor_crf, self.argument_crf = CRF(ANCHOR), CRF(ARGUMENT)
+        self.outline_crf, self.opinion_crf = CRF(OUTLINE), CRF(OPINION)
 
     def words(self, pieces: Tensor, features: Tensor, word_piece: Tensor) -> Tensor:
         x = self.encoder(pieces, features)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.model.labels import ARGUMENT
 from training import base
@@ -29,7 +31,8 @@ from training.network import Network, load_encoder
 
 BATCH = 8
 RATES = {"encoder": 1.2e-4, "crf": 1e-2, "heads": 1e-3}
-TALKS_TIMES = 2  # talks is small, and the only source of nesting: read twice an epoch
+EMA = 0.998
+TALKS_TIMES = 3  # talks is small, and the only source of nesting: read three times an epoch
 
 
 def loss_of(network: Network, data: Labelled, rng: random.Random) -> tuple[Tensor, dict[str, float]]:
@@ -40,8 +43,10 @@ def loss_of(network: Network, data: Labelled, rng: random.Random) -> tuple[Tenso
         words = network.words(pieces, features, word_piece)
         anchor_logits = network.anchor(words).float()
         outline_logits = network.outline(words).float()
+        opinion_logits = network.opinion(words).float()
     allowed = torch.from_numpy(data.anchor_allowed)
     outline_loss = network.outline_crf(outline_logits, torch.from_numpy(data.outline_allowed), real)
+    opinion_loss = network.opinion_crf(opinion_logits, torch.from_numpy(data.opinion_allowed), real)
     anchor_loss = network.anchor_crf(anchor_logits, allowed, real)
 
     anchors, tags = torch.from_numpy(data.anchor), torch.from_numpy(data.argument)
@@ -56,8 +61,13 @@ def loss_of(network: Network, data: Labelled, rng: random.Random) -> tuple[Tenso
         hot = F.one_hot(tags, len(ARGUMENT)).bool()
         argument_loss = network.argument_crf(logits, hot, real[row])
     n = len(pieces)
-    parts = {"outline": outline_loss / n, "anchor": anchor_loss / n, "argument": argument_loss / n}
-    total = 0.5 * parts["outline"] + 1.5 * parts["anchor"] + parts["argument"]
+    parts = {
+        "outline": outline_loss / n,
+        "anchor": anchor_loss / n,
+        "argument": argument_loss / n,
+        "opinion": opinion_loss / n,
+    }
+    total = 0.5 * parts["outline"] + 1.5 * parts["anchor"] + parts["argument"] + parts["opinion"]
     return total, {k: float(v.detach()) for k, v in parts.items()}
 
 
@@ -117,18 +127,20 @@ def main() -> None:
     np.random.seed(args.seed)
     torch.manual_seed(args.seed)
     tokenizer = base.load_tokenizer()
-    corpora = args.shared / "corpora"
+    corpora, talks = args.shared / "corpora", Path("corpus/talks")
     sources = {
         "polnear/train": corpora / "polnear" / "train.jsonl.gz",
-        "talks/train": corpora / "talks" / "train.jsonl",
+        "talks/train": talks / "train",
     }
     pages = load_polnear(sources["polnear/train"]) + load_talks(sources["talks/train"]) * TALKS_TIMES
     dev = {
         "polnear": load_polnear(corpora / "polnear" / "dev.jsonl.gz"),
-        "talks": load_talks(corpora / "talks" / "dev.jsonl"),
+        "talks": load_talks(talks / "dev"),
     }
     network = Network(base.CONFIG)
     load_encoder(network, load_file(base.folder() / "model.safetensors"))
+    # What ships is the running mean of the weights: steadier than any one step's.
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(EMA))
     per_epoch = sum(1 for _ in batches(pages, tokenizer, args.seed, 0))
     steps = args.steps or int(per_epoch * args.epochs * 1.01)
     optimiser, schedule = optimiser_of(network, steps)
@@ -144,6 +156,7 @@ def main() -> None:
     if last.exists():
         state = torch.load(last, weights_only=False)
         network.load_state_dict(state["network"])
+        mean.load_state_dict(state["mean"])
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
         start_epoch, step = state["epoch"], state["step"]
@@ -163,6 +176,7 @@ def main() -> None:
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimiser.step()
             schedule.step()
+            mean.update_parameters(network)
             step += 1
             for k, v in parts.items():
                 means[k] = 0.98 * means.get(k, v) + 0.02 * v
@@ -171,6 +185,7 @@ def main() -> None:
                 print(json.dumps({k: round(v, 3) for k, v in row.items()}), file=log, flush=True)
         state = {
             "network": network.state_dict(),
+            "mean": mean.state_dict(),
             "optimiser": optimiser.state_dict(),
             "schedule": schedule.state_dict(),
             "epoch": number + 1,
@@ -178,12 +193,15 @@ def main() -> None:
             "about": about,
         }
         torch.save(state, last)
-        torch.save({"network": network.state_dict(), "about": about}, args.out / f"epoch-{number + 1}.pt")
-        scores = {name: evaluate(network, tokenizer, part, args.shared) for name, part in dev.items()}
+        averaged: Network = mean.module
+        torch.save({"network": averaged.state_dict(), "about": about}, args.out / f"epoch-{number + 1}.pt")
+        scores = {name: evaluate(averaged, tokenizer, part, args.shared) for name, part in dev.items()}
         print(json.dumps({"epoch": number + 1, **scores}), file=log, flush=True)
         if step >= steps:
             break
-    sys.stdout.write(f"{last}\n")
+    newest = max(args.out.glob("epoch-*.pt"), key=lambda path: int(path.stem.split("-")[1]))
+    shutil.copy(newest, args.out / "final.pt")
+    sys.stdout.write(f"{args.out / 'final.pt'}\n")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from onrecord import __version__
 from onrecord.errors import PageError, SourceError
-from onrecord.extract import find_gaps, find_statements
-from onrecord.model import Model
+from onrecord.extract import excerpt_of, find_gaps, find_opinions, find_statements
+from onrecord.model import Model, find_all
 from onrecord.page import build_page
 from onrecord.records import Document, Page, Reading, Rejected
 
@@ -29,10 +29,13 @@ def read(document: Document, model: Model, *, any_language: bool = False) -> Rea
             f"the language is {page.language!r}, and only English is read well; "
             "--any-language (any_language=True) reads it all the same",
         )
+    found = find_all(excerpt_of(page), model)
+    statements = find_statements(page, found.attributions)
     return Reading(
         page=page,
-        statements=find_statements(page, model),
+        statements=statements,
         gaps=find_gaps(page),
+        opinions=find_opinions(page, found.opinions, statements),
         model=model.id,
         onrecord=__version__,
     )

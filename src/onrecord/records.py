@@ -165,6 +165,12 @@ class Gap(Frozen, frozen=True):
     note: str
 
 
+class Opinion(Frozen, frozen=True):
+    """The author's own judgement, taunt, guess or forecast, kept apart from what is reported."""
+
+    span: Span
+
+
 class ModelId(Frozen, frozen=True):
     """Which model read the page: the bundle's name and the SHA-256 of its manifest."""
 
@@ -178,6 +184,7 @@ class Reading(Frozen, frozen=True):
     page: Page
     statements: tuple[Statement, ...]
     gaps: tuple[Gap, ...]
+    opinions: tuple[Opinion, ...]
     model: ModelId
     onrecord: str
 

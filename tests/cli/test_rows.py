@@ -26,7 +26,7 @@ def test_what_stays_is_sure_and_nested_only_in_what_stays(
         for n, (confidence, parent) in enumerate(drawn)
     )
     page = Page("", None, None, None, None, (), None, None, "", ())
-    kept = keep_sure(Reading(page, statements, (), ModelId("", ""), ""), least).statements
+    kept = keep_sure(Reading(page, statements, (), (), ModelId("", ""), ""), least).statements
     assert [stmt.id for stmt in kept] == [stmt.id for stmt in statements if stmt.confidence >= least]
     ids = {stmt.id for stmt in kept}
     assert all(stmt.nested_in is None or stmt.nested_in in ids for stmt in kept)
@@ -37,5 +37,5 @@ def test_a_statement_moves_up_when_its_parent_goes() -> None:
     middle = msgspec.structs.replace(base, id="b", nested_in="a", confidence=0.1)
     inner = msgspec.structs.replace(base, id="c", nested_in="b")
     page = Page("", None, None, None, None, (), None, None, "", ())
-    kept = keep_sure(Reading(page, (base, middle, inner), (), ModelId("", ""), ""), 0.5).statements
+    kept = keep_sure(Reading(page, (base, middle, inner), (), (), ModelId("", ""), ""), 0.5).statements
     assert [(stmt.id, stmt.nested_in) for stmt in kept] == [("a", None), ("c", "a")]

@@ -99,4 +99,4 @@ def reading(make_page: Callable[..., Page]) -> Reading:
         ),
     )
     gaps = (Gap("list", span("Here is what the union asks for:"), "a list is announced"),)
-    return Reading(page, statements, gaps, ModelId("hand", "0" * 64), "0.1.0")
+    return Reading(page, statements, gaps, (), ModelId("hand", "0" * 64), "0.1.0")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from onrecord.export.highlights import render_highlights
-from onrecord.records import Block, Gap, ModelId, Page, Reading, Span, Statement
+from onrecord.records import Block, Gap, ModelId, Opinion, Page, Reading, Span, Statement
 
 
 def parsed(*readings: Reading) -> html.HtmlElement:
@@ -123,7 +123,7 @@ def test_hostile_pages_are_shown_as_text(bits: list[str]) -> None:
     )
     blocks = (Block(0, len(text), "passage", bits[7], bits[8], None),)
     page = Page(bits[0], bits[1], bits[9], bits[10], bits[11], (bits[0],), bits[1], None, text, blocks)
-    reading = Reading(page, (stmt,), (Gap("list", span, bits[2]),), ModelId("", ""), "")
+    reading = Reading(page, (stmt,), (Gap("list", span, bits[2]),), (Opinion(span),), ModelId("", ""), "")
     out = render_highlights([reading])
     root = html.document_fromstring(out)
     assert {node.tag for node in root.iter("*")} <= set(ALLOWED)

@@ -86,7 +86,7 @@ def make_reading(
         text=text,
         blocks=tuple(blocks),
     )
-    return Reading(page, tuple(statements), (), model, version)
+    return Reading(page, tuple(statements), (), (), model, version)
 
 
 def published_on(value: str) -> Published:

@@ -67,4 +67,4 @@ def readings(draw: st.DrawFn) -> Reading:
         text=text,
         blocks=draw(st.sampled_from([(), (block,), (furniture,)])),
     )
-    return Reading(page, tuple(statements), (), MODEL, "0.1.0")
+    return Reading(page, tuple(statements), (), (), MODEL, "0.1.0")

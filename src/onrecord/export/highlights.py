@@ -20,6 +20,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 _KEY = (
     '<p class="key"><span class="content v0">what was said</span> <span class="source v0">who said it</span> '
     '<span class="cue v0">the word that says so</span> '
+    '<span class="opinion">the author’s own view</span> '
     '<span class="gap">announced, but not there</span></p>'
 )
 
@@ -147,6 +148,9 @@ class _Sheet:
         for name, gap in zip(self._gap_ids, self._reading.gaps, strict=True):
             attributes = f'class="gap" title="{escape(gap.note)}"'
             marks.append(Mark(gap.span.start, gap.span.end, attributes, f'id="{name}"'))
+        for opinion in self._reading.opinions:
+            attributes = 'class="opinion" title="the author’s own view"'
+            marks.append(Mark(opinion.span.start, opinion.span.end, attributes, ""))
         return marks
 
     def _list(self) -> Iterator[str]:

@@ -10,40 +10,19 @@ from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
 from onrecord.extract.quotes import whole_quotations
 from onrecord.extract.spans import conjunction_to_content, covered, joined, overlap, trim, with_marks
-from onrecord.model import Attribution, Excerpt, Model, find_attributions
+from onrecord.model import Attribution
 from onrecord.quotation import find_quoted, kind_of
 from onrecord.records import Page, SaidAt, Statement
 
-_UNREAD = frozenset(("furniture", "caption", "embed"))
 
-
-def find_statements(page: Page, model: Model) -> tuple[Statement, ...]:
-    """The statements of a page, in the order in which they stand there; none from its furniture."""
-    return statements_of(page, find_attributions(Excerpt(page.text, _runs_to_read(page)), model))
-
-
-def statements_of(page: Page, found: Sequence[Attribution]) -> tuple[Statement, ...]:
-    """The statements that these attributions of a page's text amount to."""
+def find_statements(page: Page, found: Sequence[Attribution]) -> tuple[Statement, ...]:
+    """The statements that these attributions of a page's text amount to, in the order of the page."""
     quoted = find_quoted(page.text)
     drafts = [d for d in (_draft(page.text, quoted, a) for a in found) if d]
     drafts = whole_quotations(page.text, quoted, _distinct(drafts))
     drafts = with_continuations(page.text, drafts)
     drafts.sort(key=lambda d: (min(d.everything)[0], d.content[0]))
     return _statements(page, quoted, drafts)
-
-
-def _runs_to_read(page: Page) -> tuple[tuple[int, int], ...]:
-    """What is not furniture, neighbouring blocks as one run."""
-    runs: list[tuple[int, int]] = []
-    joins = False
-    for block in page.blocks:
-        read = block.kind not in _UNREAD
-        if read and joins:
-            runs[-1] = (runs[-1][0], block.end)
-        elif read:
-            runs.append((block.start, block.end))
-        joins = read
-    return tuple(runs)
 
 
 def _draft(text: str, quoted: bytes, found: Attribution) -> Draft | None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from onrecord.errors import ModelError
 from onrecord.model.decode import Chain
-from onrecord.model.labels import ANCHOR, ARGUMENT
+from onrecord.model.labels import LABELS
 from onrecord.records import Frozen, ModelId
 
 FORMAT = 1
@@ -68,7 +68,7 @@ def load_bundle(folder: Path) -> Bundle:
         raise ModelError(f"{path} is not the manifest of a model bundle: {error}") from error
     if manifest.format != FORMAT:
         raise ModelError(f"{path} is of format {manifest.format}; this version of onrecord reads {FORMAT}")
-    if manifest.labels != {"anchor": ANCHOR, "argument": ARGUMENT}:
+    if manifest.labels != LABELS:
         raise ModelError(f"{path} has other labels than this version of onrecord")
     return Bundle(str(folder), manifest, ModelId(manifest.name, hashlib.sha256(raw).hexdigest()))
 

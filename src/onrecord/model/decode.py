@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model.labels import ANCHOR, ARGUMENT, forbidden
+from onrecord.model.labels import ANCHOR, ARGUMENT, OPINION, forbidden
 
 Floats = NDArray[np.float32]
 Run = tuple[int, int]
@@ -78,6 +78,11 @@ def argument_runs(labels: NDArray[np.int64]) -> tuple[list[Run], list[Run]]:
     for name, i, j in _runs(ARGUMENT, labels):
         (source if name == "source" else content).append((i, j))
     return source, content
+
+
+def opinion_runs(labels: NDArray[np.int64]) -> list[Run]:
+    """Opinions of one row as (first word, last word)."""
+    return [(i, j) for _, i, j in _runs(OPINION, labels)]
 
 
 def _runs(names: tuple[str, ...], labels: NDArray[np.int64]) -> list[tuple[str, int, int]]:

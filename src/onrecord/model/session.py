@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -11,10 +12,18 @@ from tokenizers import Tokenizer
 from onrecord.errors import ModelError
 from onrecord.model.bundle import Bundle, load_bundle, shipped_bundle
 from onrecord.model.decode import Chain, Floats
-from onrecord.model.labels import ANCHOR, ARGUMENT
+from onrecord.model.labels import LABELS
 from onrecord.model.tokens import Ints
 from onrecord.model.windows import Batch
 from onrecord.records import ModelId
+
+
+class Encoded(NamedTuple):
+    """Vectors of a window's words and the scores of their labels."""
+
+    words: Floats  # (1, n_words, width)
+    anchors: Floats  # (1, n_words, anchor labels)
+    opinions: Floats  # (1, n_words, opinion labels)
 
 
 class Model:
@@ -25,8 +34,9 @@ class Model:
         self.tokenizer = Tokenizer.from_file(str(bundle.path("tokenizer.json")))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        self.anchor_chain: Chain = bundle.manifest.chains["anchor"].chain(ANCHOR)
-        self.argument_chain: Chain = bundle.manifest.chains["argument"].chain(ARGUMENT)
+        self.chains: dict[str, Chain] = {
+            name: bundle.manifest.chains[name].chain(labels) for name, labels in LABELS.items()
+        }
         self._encoder = _session(bundle.path("encoder.onnx"), threads)
         self._arguments = _session(bundle.path("arguments.onnx"), threads)
 
@@ -35,13 +45,13 @@ class Model:
         """Name and SHA-256 of the bundle."""
         return self.bundle.id
 
-    def encode(self, batch: Batch) -> tuple[Floats, Floats]:
-        """Vectors of the words, (n_windows, n_words, width), and scores of their anchor labels."""
-        words, anchors = self._encoder.run(
-            ["words", "anchors"],
+    def encode(self, batch: Batch) -> Encoded:
+        """A window's words, read once for all taggers."""
+        words, anchors, opinions = self._encoder.run(
+            ["words", "anchors", "opinions"],
             {"pieces": batch.pieces, "features": batch.features, "word_piece": batch.word_piece},
         )
-        return words, anchors
+        return Encoded(words, anchors, opinions)
 
     def arguments(self, words: Floats, anchors: Ints) -> Floats:
         """Scores of argument labels, (n_anchors, n_words, labels).

@@ -1,15 +1,15 @@
-"""Texts to attributions: windows through the encoder, anchors, and each anchor's source and content."""
+"""Texts to what the model finds in them: one pass of the encoder a window, every tagger over it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from onrecord.model.decode import Floats, Run, anchor_runs, argument_runs
+from onrecord.model.decode import Floats, Run, anchor_runs, argument_runs, opinion_runs
 from onrecord.model.labels import ANCHOR
-from onrecord.model.session import Model
+from onrecord.model.session import Encoded, Model
 from onrecord.model.tokens import Words, split_words
 from onrecord.model.windows import Window, cut_windows, pack
 from onrecord.records import Frozen
@@ -36,43 +36,57 @@ class Excerpt(Frozen, frozen=True):
     runs: tuple[Span, ...]
 
 
-def find_attributions(excerpt: Excerpt, model: Model) -> tuple[Attribution, ...]:
-    """The attributions of a text, in the order of their anchors.
+class Findings(Frozen, frozen=True):
+    """What was found in a text: attributions in the order of their anchors, opinions in order."""
+
+    attributions: tuple[Attribution, ...]
+    opinions: tuple[Span, ...]
+
+
+def find_all(excerpt: Excerpt, model: Model) -> Findings:
+    """All that the model finds in a text.
 
     Windows go through the encoder one by one: activations are quantised by their range in a
     call, so windows that share a call would change each other's scores.
     """
     words = split_words(excerpt.text, model.tokenizer, excerpt.runs)
-    return tuple(a for view in cut_windows(words) for a in _read(words, view, model))
+    attributions: list[Attribution] = []
+    opinions: list[Span] = []
+    for view in cut_windows(words):
+        encoded = model.encode(pack([(words, view)]))
+        attributions.extend(_attributions(words, view, encoded, model))
+        opinions.extend(_opinions(words, view, encoded, model))
+    return Findings(tuple(attributions), tuple(opinions))
 
 
-def _read(words: Words, view: Window, model: Model) -> list[Attribution]:
-    batch = pack([(words, view)])
-    vectors, scores = model.encode(batch)
-    labels = model.anchor_chain.best(scores)[0]
+def _attributions(words: Words, view: Window, encoded: Encoded, model: Model) -> Iterator[Attribution]:
+    labels = model.chains["anchor"].best(encoded.anchors)[0]
     anchors = [a for a in anchor_runs(labels) if a[0] >= view.own - view.first]
     if not anchors:
-        return []
+        return
     where = np.array([a[:2] for a in anchors], np.int64)
-    arguments = model.arguments(vectors, where)
-    tags = model.argument_chain.best(arguments)
-    sure, sure_tags = _softmax(scores[0]), _softmax(arguments)
-    found = []
+    arguments = model.arguments(encoded.words, where)
+    tags = model.chains["argument"].best(arguments)
+    sure, sure_tags = _softmax(encoded.anchors[0]), _softmax(arguments)
     for k, (first, last, bare) in enumerate(anchors):
         source, content = argument_runs(tags[k])
         if not content:
             continue
         inside = np.concatenate([np.arange(i, j + 1) for i, j in content])
         anchor = 1.0 - sure[first, ANCHOR.index("O")]
-        found.append(
-            Attribution(
-                source=_spans(words, view, source),
-                cue=() if bare else _spans(words, view, [(first, last)]),
-                content=_spans(words, view, content),
-                confidence=round(float(anchor * sure_tags[k, inside, tags[k, inside]].mean()), 3),
-            )
+        yield Attribution(
+            source=_spans(words, view, source),
+            cue=() if bare else _spans(words, view, [(first, last)]),
+            content=_spans(words, view, content),
+            confidence=round(float(anchor * sure_tags[k, inside, tags[k, inside]].mean()), 3),
         )
-    return found
+
+
+def _opinions(words: Words, view: Window, encoded: Encoded, model: Model) -> tuple[Span, ...]:
+    labels = model.chains["opinion"].best(encoded.opinions)[0]
+    own = view.own - view.first  # what lies before was judged in the window before
+    runs = [(max(i, own), j) for i, j in opinion_runs(labels) if j >= own]
+    return _spans(words, view, runs)
 
 
 def _softmax(scores: Floats) -> Floats:
