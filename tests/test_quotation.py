@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.quotation import find_quoted, kind_of
+from onrecord.quotation import find_quotations, find_quoted, kind_of
 
 
 def marked(text: str) -> str:
@@ -25,9 +25,39 @@ def test_what_stands_between_marks(text: str, inside: str) -> None:
     assert marked(text) == inside
 
 
-def test_a_mark_never_closed_ends_with_its_paragraph() -> None:
-    text = "“We will come, he said.\n\nThe hall was empty.\n\n“And stay,” he added."
-    assert marked(text) == "We will come, he said.And stay,".replace("said.And", "said.\n\nAnd")
+def quotations(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in find_quotations(text)]
+
+
+def test_a_mark_never_closed_ends_with_its_line() -> None:
+    text = "“We will come, said Ola Dahl.\nThe mayor said that the hall was empty.\n\n“And stay,” he added."
+    assert quotations("A word.\n\n" + text.split("\n\n")[0]) == ["“We will come, said Ola Dahl."]
+
+
+def test_a_paragraph_left_open_goes_on_where_the_next_one_opens() -> None:
+    text = "“We will come,\nall of us.\n\n“And stay.” He left."
+    assert quotations(text) == ["“We will come,\nall of us.", "“And stay.”"]
+
+
+def test_the_house_style_decides_whether_single_marks_count() -> None:
+    british = (
+        "‘He told me “no” twice,’ she said. ‘We don’t leave the table,’ said Ola Dahl. ‘It’s too early.’"
+    )
+    assert quotations(british) == [
+        "‘He told me “no” twice,’",
+        "‘We don’t leave the table,’",
+        "‘It’s too early.’",
+    ]
+    american = "“He called it a ‘very bad day’ for us all,” she said of the ministers’ cars."
+    assert quotations(american) == ["“He called it a ‘very bad day’ for us all,”"]
+    typewritten = (
+        "'We do not leave the ministers' table,' said Ola Dahl. It's early. 'Much too early for that.'"
+    )
+    assert quotations(typewritten) == [
+        "'We do not leave the ministers' table,'",
+        "'Much too early for that.'",
+    ]
+    assert quotations("``It was a bomb,'' an official said.") == ["``It was a bomb,''"]
 
 
 @given(st.text(alphabet='ab “”"‘’\n«»', max_size=60))

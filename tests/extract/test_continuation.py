@@ -1,5 +1,6 @@
 from onrecord.extract.continuation import with_continuations
 from onrecord.extract.draft import Draft
+from onrecord.quotation import find_quotations
 
 
 def span(text: str, piece: str) -> tuple[int, int]:
@@ -21,7 +22,7 @@ def test_a_quotation_of_three_paragraphs_is_one_statement() -> None:
         "“We have talked in four rooms.\n\n“Enough.” He then sat down.\n\nNobody clapped."
     )
     drafts = [draft(text, "said:", "“We have talked for a year."), draft(text, None, "“Enough.”")]
-    assert contents(text, with_continuations(text, drafts)) == [
+    assert contents(text, with_continuations(text, find_quotations(text), drafts)) == [
         ["“We have talked for a year.", "“We have talked in four rooms.", "“Enough.”"]
     ]
 
@@ -29,16 +30,16 @@ def test_a_quotation_of_three_paragraphs_is_one_statement() -> None:
 def test_a_closed_quotation_does_not_go_on() -> None:
     text = "The rector said: “We have talked.”\n\n“Enough,” said the dean."
     drafts = [draft(text, "said:", "“We have talked.”"), draft(text, "said the", "“Enough,”")]
-    assert with_continuations(text, drafts) == drafts
+    assert with_continuations(text, find_quotations(text), drafts) == drafts
 
 
 def test_an_unclosed_quotation_stops_before_another_speaker() -> None:
     text = "The rector said: “We have talked for a year.\n\n“Enough,” said the dean."
     drafts = [draft(text, "said:", "“We have talked for a year."), draft(text, "said the", "“Enough,”")]
-    assert with_continuations(text, drafts) == drafts
+    assert with_continuations(text, find_quotations(text), drafts) == drafts
 
 
 def test_an_unclosed_quotation_takes_no_unquoted_paragraph() -> None:
     text = "The rector said: “We have talked for a year.\n\nThe hall emptied.\n\nIt rained."
     drafts = [draft(text, "said:", "“We have talked for a year.")]
-    assert with_continuations(text, drafts) == drafts
+    assert with_continuations(text, find_quotations(text), drafts) == drafts

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.spans import conjunction_to_content, joined, trim, with_marks
-from onrecord.quotation import find_quoted
+from onrecord.quotation import find_quotations
 
 RUNS = st.lists(
     st.tuples(st.integers(0, 29), st.integers(1, 9)).map(lambda x: (x[0], x[0] + x[1])), max_size=6
@@ -28,10 +28,10 @@ def test_trim() -> None:
 
 def test_marks_at_the_ends_are_taken_in() -> None:
     text = "He said “no deal” twice."
-    quoted = find_quoted(text)
-    start, end = with_marks(text, quoted, (9, 16))
+    quotations = find_quotations(text)
+    start, end = with_marks(quotations, (9, 16))
     assert text[start:end] == "“no deal”"
-    assert with_marks(text, quoted, (3, 7)) == (3, 7)
+    assert with_marks(quotations, (3, 7)) == (3, 7)
 
 
 def test_that_at_the_end_of_a_cue_opens_the_content() -> None:

@@ -9,21 +9,21 @@ import msgspec
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.spans import Run, joined, overlap
+from onrecord.quotation import Quotation
 
-_QUOTED = re.compile(rb"\x01+")
 _NO_WORDS = re.compile(r"[^\w]*")
 # Shorter ones are scare quotes and titles more often than somebody's words.
 _LEAST_WORDS = 4
 
 
-def whole_quotations(text: str, quoted: bytes, drafts: Sequence[Draft]) -> list[Draft]:
+def whole_quotations(text: str, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with quotations that they hold in part taken whole.
 
     A content that begins or ends within a quotation grows to its marks, unless what it would take
     is somebody else's content, a cue or a source. A quotation that nobody has and that follows the
     words of a statement without a word between is that statement's second half (“…,” she said. “…”).
     """
-    stretches = [(m.start() - 1, min(m.end() + 1, len(text))) for m in _QUOTED.finditer(quoted)]
+    stretches = [(quotation.start, quotation.end) for quotation in quotations]
     out = list(drafts)
     for k, draft in enumerate(drafts):
         others = [d for j, d in enumerate(drafts) if j != k]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from onrecord.quotation import CLOSING, OPENING, STRAIGHT
+from onrecord.quotation import Quotation
 
 Run = tuple[int, int]
 Runs = tuple[Run, ...]
@@ -45,13 +46,14 @@ def joined(text: str, runs: list[Run]) -> list[Run]:
     return out
 
 
-def with_marks(text: str, quoted: bytes, run: Run) -> Run:
+def with_marks(quotations: Sequence[Quotation], run: Run) -> Run:
     """The run with the quotation marks of its ends, where it begins or ends just inside one."""
     start, end = run
-    if quoted[start] and start and text[start - 1] in OPENING + STRAIGHT:
-        start -= 1
-    if quoted[end - 1] and end < len(text) and text[end] in CLOSING + STRAIGHT:
-        end += 1
+    for quotation in quotations:
+        if start == quotation.inner_start:
+            start = quotation.start
+        if end == quotation.inner_end:
+            end = quotation.end
     return start, end
 
 

@@ -11,24 +11,24 @@ from onrecord.extract.nesting import find_parents
 from onrecord.extract.quotes import whole_quotations
 from onrecord.extract.spans import conjunction_to_content, covered, joined, overlap, trim, with_marks
 from onrecord.model import Attribution
-from onrecord.quotation import find_quoted, kind_of
+from onrecord.quotation import Quotation, find_quotations, find_quoted, kind_of
 from onrecord.records import Page, SaidAt, Statement
 
 
 def find_statements(page: Page, found: Sequence[Attribution]) -> tuple[Statement, ...]:
     """The statements that these attributions of a page's text amount to, in the order of the page."""
-    quoted = find_quoted(page.text)
-    drafts = [d for d in (_draft(page.text, quoted, a) for a in found) if d]
-    drafts = whole_quotations(page.text, quoted, _distinct(drafts))
-    drafts = with_continuations(page.text, drafts)
+    quotations = find_quotations(page.text)
+    drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
+    drafts = whole_quotations(page.text, quotations, _distinct(drafts))
+    drafts = with_continuations(page.text, quotations, drafts)
     drafts.sort(key=lambda d: (min(d.everything)[0], d.content[0]))
-    return _statements(page, quoted, drafts)
+    return _statements(page, drafts)
 
 
-def _draft(text: str, quoted: bytes, found: Attribution) -> Draft | None:
+def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Draft | None:
     cue, pieces = conjunction_to_content(text, found.cue, found.content)
     content = [run for piece in pieces if (run := trim(text, piece))]
-    content = joined(text, [with_marks(text, quoted, run) for run in content])
+    content = joined(text, [with_marks(quotations, run) for run in content])
     if not any(c.isalnum() for start, end in content for c in text[start:end]):
         return None
     source = joined(text, [run for piece in found.source if (run := trim(text, piece, ",;:"))])
@@ -52,7 +52,8 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _statements(page: Page, quoted: bytes, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+def _statements(page: Page, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    quoted = find_quoted(page.text)
     parents = find_parents(drafts)
     when = SaidAt(None, page.published.value, "page") if page.published else None
     statements = []
