@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from eval import history, pages, report, speed
+from eval import history, pages, report, seed, speed
 from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
 from eval.reading import Scored, intervals, score_polnear, score_talks
@@ -23,6 +23,7 @@ class Part(StrEnum):
 
     polnear = "polnear"
     talks = "talks"
+    seed = "seed"
     pages = "pages"
     speed = "speed"
 
@@ -49,6 +50,8 @@ def main(
             if part in chosen:
                 scored[part] = scorer(corpora, model)
                 figures |= {f"{part}.{name}": value for name, value in scored[part].figures.items()}
+        if "seed" in chosen:
+            figures |= {f"seed.{name}": value for name, value in seed.score(corpora, model).items()}
         if "pages" in chosen:
             of_pages = pages.score(corpora)
             if of_pages:
