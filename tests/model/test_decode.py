@@ -1,6 +1,7 @@
 import itertools
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,14 @@ def test_best_is_the_best_of_all_paths(seed: int, width: int) -> None:
     for row in range(2):
         paths = itertools.product(range(len(ARGUMENT)), repeat=width)
         assert tuple(labels[row]) == max(paths, key=lambda path: score(chain, logits[row], path))
+
+
+def test_gain_is_what_a_run_adds_to_the_score() -> None:
+    chain, logits = chain_and_scores(5, 1, 6)
+    labels = np.array([1, 2, 0, 3, 4, 0])
+    without = (1, 2, 0, 0, 0, 0)
+    expected = score(chain, logits[0], tuple(labels.tolist())) - score(chain, logits[0], without)
+    assert chain.gain(logits[0], labels, (3, 4)) == pytest.approx(expected, abs=1e-4)
 
 
 def test_nothing_forbidden_is_decoded() -> None:

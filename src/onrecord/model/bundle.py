@@ -28,6 +28,14 @@ class ChainWeights(Frozen, frozen=True):
         return Chain.of(labels, np.array(self.transitions, np.float32), np.array(self.start, np.float32))
 
 
+class Calibration(Frozen, frozen=True):
+    """Weights of the logistic regression that turns scores into a confidence (see `Model.confidence`)."""
+
+    bias: float = 0.0
+    anchor: float = 0.5
+    argument: float = 0.5
+
+
 class Manifest(Frozen, frozen=True):
     """What manifest.json holds, as far as reading needs it; the rest is for people (see MODEL_CARD.md)."""
 
@@ -37,6 +45,7 @@ class Manifest(Frozen, frozen=True):
     files: dict[str, str]
     chains: dict[str, ChainWeights]
     labels: dict[str, tuple[str, ...]]
+    confidence: Calibration = Calibration()
 
 
 class Bundle(Frozen, frozen=True):

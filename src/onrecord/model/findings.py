@@ -8,7 +8,6 @@ from itertools import pairwise
 import numpy as np
 
 from onrecord.model.decode import Floats, Run, anchor_runs, argument_runs, opinion_runs
-from onrecord.model.labels import ANCHOR
 from onrecord.model.session import Encoded, Model
 from onrecord.model.tokens import Words, split_words
 from onrecord.model.windows import Window, cut_windows, pack
@@ -60,25 +59,26 @@ def find_all(excerpt: Excerpt, model: Model) -> Findings:
 
 
 def _attributions(words: Words, view: Window, encoded: Encoded, model: Model) -> Iterator[Attribution]:
-    labels = model.chains["anchor"].best(encoded.anchors)[0]
+    chain = model.chains["anchor"]
+    labels = chain.best(encoded.anchors)[0]
     anchors = [a for a in anchor_runs(labels) if a[0] >= view.own - view.first]
     if not anchors:
         return
     where = np.array([a[:2] for a in anchors], np.int64)
     arguments = model.arguments(encoded.words, where)
     tags = model.chains["argument"].best(arguments)
-    sure, sure_tags = _softmax(encoded.anchors[0]), _softmax(arguments)
+    sure = _softmax(arguments)
     for k, (first, last, bare) in enumerate(anchors):
         source, content = argument_runs(tags[k])
         if not content:
             continue
         inside = np.concatenate([np.arange(i, j + 1) for i, j in content])
-        anchor = 1.0 - sure[first, ANCHOR.index("O")]
+        anchor = chain.gain(encoded.anchors[0], labels, (first, last))
         yield Attribution(
             source=_spans(words, view, source),
             cue=() if bare else _spans(words, view, [(first, last)]),
             content=_spans(words, view, content),
-            confidence=round(float(anchor * sure_tags[k, inside, tags[k, inside]].mean()), 3),
+            confidence=model.confidence(anchor, float(sure[k, inside, tags[k, inside]].mean())),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +45,16 @@ class Model:
     def id(self) -> ModelId:
         """Name and SHA-256 of the bundle."""
         return self.bundle.id
+
+    def confidence(self, anchor: float, argument: float) -> float:
+        """The share of such attributions that are right, in [0, 1], by the bundle's calibration.
+
+        `anchor` are the log odds that something hangs there, `argument` the mean probability of the
+        labels of its content. (Logistic regression on development data.)
+        """
+        w = self.bundle.manifest.confidence
+        odds = math.log(max(argument, 1e-6) / max(1 - argument, 1e-6))
+        return round(1 / (1 + math.exp(-(w.bias + w.anchor * min(anchor, 20.0) + w.argument * odds))), 3)
 
     def encode(self, batch: Batch) -> Encoded:
         """A window's words, read once for all taggers."""
