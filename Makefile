@@ -43,9 +43,10 @@ eval: $(VENV)/dev.stamp ## Score the shipped model and the pages against the cor
 bench: $(VENV)/dev.stamp ## Measure speed and memory alone
 	@$(BIN)/python -m eval --only speed $(ARGS)
 
-train: $(TRAINING)/stamp ## Train the reader anew, by the corpora beside the project (an hour on two cores)
+train: $(TRAINING)/stamp $(VENV)/dev.stamp ## Train the reader anew, by the corpora beside the project (an hour on two cores)
 	$(TRAINING)/venv/bin/python -m training.train --shared ../shared --out $(TRAINING)/run $(ARGS)
-	$(TRAINING)/venv/bin/python -m training.export $(TRAINING)/run/last.pt --out $(TRAINING)/bundle
+	$(TRAINING)/venv/bin/python -m training.export $(TRAINING)/run/final.pt --out $(TRAINING)/bundle
+	$(BIN)/python -m training.calibrate $(TRAINING)/bundle
 	@echo "The bundle lies in $(TRAINING)/bundle. Score it: ONRECORD_BUNDLE=$(TRAINING)/bundle make eval"
 
 lock: $(VENV)/dev.stamp ## Resolve the newest allowed dependencies into the lock files

@@ -150,6 +150,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
             _ranges(statement.content),
             statement.id,
             statement.nested_in,
+            statement.confidence,
         )
         for statement in reading.statements
     )

@@ -31,6 +31,7 @@ class Attribution(NamedTuple):
     content: tuple[Range, ...]
     id: str | None = None
     nested_in: str | None = None
+    confidence: float = 1.0
 
 
 class TokenisedText:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eval import attribution, talks
+from eval.calibration import calibration_error, judged
 from eval.corpora import Article, attributions, load_polnear, load_talks
 from eval.figures import Counts, Interval, interval, total
 from eval.overlap import Attribution
@@ -49,8 +50,9 @@ def score_polnear(corpora: Path, model: Model) -> Scored:
         {"joint.f": attribution.joint_f, "overlap.f": attribution.overlap_f},
     )
     flat = _scored(articles, top, attribution.figures, {"joint.f": attribution.joint_f})
+    sure = _calibration(articles, readings, nested=False)
     return scored._replace(
-        figures=scored.figures | {f"top.{name}": value for name, value in flat.figures.items()},
+        figures=scored.figures | {f"top.{name}": value for name, value in flat.figures.items()} | sure,
         intervals=scored.intervals | {f"top.{name}": low_high for name, low_high in flat.intervals.items()},
     )
 
@@ -58,16 +60,29 @@ def score_polnear(corpora: Path, model: Model) -> Scored:
 def score_talks(corpora: Path, model: Model) -> Scored:
     """The development part of our own corpus."""
     articles = load_talks(corpora)
+    readings = _read(articles, model)
     counts = [
         talks.count(article.text, article.attributions, article.furniture, read)
-        for article, read in zip(articles, _read(articles, model), strict=True)
+        for article, read in zip(articles, readings, strict=True)
     ]
-    return _scored(
+    scored = _scored(
         articles,
         counts,
         talks.figures,
         {"joint.f": talks.joint_f, "statements.f": talks.statements_f},
     )
+    return scored._replace(figures=scored.figures | _calibration(articles, readings, nested=True))
+
+
+def _calibration(
+    articles: Sequence[Article], readings: Sequence[tuple[Attribution, ...]], *, nested: bool
+) -> dict[str, float]:
+    pairs = [
+        pair
+        for article, read in zip(articles, readings, strict=True)
+        for pair in judged(article.text, article.attributions, read, nested=nested)
+    ]
+    return {"calibration_error": calibration_error(pairs)}
 
 
 def intervals(scored: Mapping[str, Scored]) -> dict[str, Interval]:
