@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.continuation import with_continuations
 from onrecord.extract.draft import Draft
+from onrecord.extract.exact import find_exact, with_exact
 from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
 from onrecord.extract.quotes import whole_quotations
@@ -21,6 +22,7 @@ def find_statements(page: Page, found: Sequence[Attribution]) -> tuple[Statement
     drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
     drafts = whole_quotations(page.text, quotations, _distinct(drafts))
     drafts = with_continuations(page.text, quotations, drafts)
+    drafts = with_exact(drafts, find_exact(page))
     drafts.sort(key=lambda d: (min(d.everything)[0], d.content[0]))
     return _statements(page, drafts)
 
