@@ -1,4 +1,4 @@
-from onrecord.extract.continuation import with_continuations
+from onrecord.extract.continuation import with_continuations, within_paragraph
 from onrecord.extract.draft import Draft
 from onrecord.quotation import find_quotations
 
@@ -43,3 +43,11 @@ def test_an_unclosed_quotation_takes_no_unquoted_paragraph() -> None:
     text = "The rector said: “We have talked for a year.\n\nThe hall emptied.\n\nIt rained."
     drafts = [draft(text, "said:", "“We have talked for a year.")]
     assert with_continuations(text, find_quotations(text), drafts) == drafts
+
+
+def test_what_hangs_on_a_cue_ends_with_the_paragraph_unless_a_quotation_goes_on() -> None:
+    text = "He said the boats would sail.\n\nThe mayor was not there. “One.\n\n“Two.” Three."
+    quotations = find_quotations(text)
+    assert within_paragraph(text, quotations, (8, 40)) == (8, 29)
+    start = text.index("“One")
+    assert within_paragraph(text, quotations, (start, start + 12)) == (start, start + 12)

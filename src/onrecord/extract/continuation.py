@@ -11,8 +11,21 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.spans import Run, overlap
 from onrecord.quotation import Quotation
 
+_PARAGRAPH_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 _BREAK = re.compile(r"\s*\n\s*")
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
+
+
+def within_paragraph(text: str, quotations: Sequence[Quotation], run: Run) -> Run:
+    """The run up to the first paragraph's end after which no quotation goes on.
+
+    What hangs on a cue stands in the cue's paragraph, or is a quotation of several.
+    """
+    begins = {quotation.start for quotation in quotations}
+    for gap in _PARAGRAPH_BREAK.finditer(text, *run):
+        if gap.end() not in begins:
+            return run[0], gap.start()
+    return run
 
 
 def with_continuations(text: str, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from onrecord.extract.spans import Run, overlap, trim
 from onrecord.records import Page
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Hon|The)\.? )?"
-_CAPITALS = rf"{_TITLE}[A-Z][A-Z’'.&/-]+(?:,? [A-Z][A-Z’'.&/-]*){{0,5}}(?: \([^)\n]{{1,40}}\))?"
+_CAPITALS = rf"{_TITLE}[A-Z][A-Z’'.&/-]+(?:,? [A-Z][A-Z’'.&/-]*){{0,5}}(?: \([^)\n]{{1,40}}\)){{0,2}}"
 _NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+\.?){0,3}"
 _LABEL = re.compile(
     rf"(?m)^(?:(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAME}))(?P<colon>:)|(?P<letter>[QA])[.:])(?=\s)"

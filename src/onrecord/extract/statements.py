@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.continuation import with_continuations
+from onrecord.extract.continuation import with_continuations, within_paragraph
 from onrecord.extract.draft import Draft
 from onrecord.extract.exact import find_exact, with_exact
 from onrecord.extract.manner import manner_of
@@ -31,6 +31,8 @@ def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Dr
     cue, pieces = conjunction_to_content(text, found.cue, found.content)
     content = [run for piece in pieces if (run := trim(text, piece))]
     content = joined(text, [with_marks(quotations, run) for run in content])
+    if cue and not text[cue[-1][0] : cue[-1][1]].endswith(":"):
+        content = [within_paragraph(text, quotations, run) for run in content]
     if not any(c.isalnum() for start, end in content for c in text[start:end]):
         return None
     source = joined(text, [run for piece in found.source if (run := trim(text, piece, ",;:"))])
