@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.page.furniture import is_furniture, is_prose, is_scrap
+from onrecord.page.furniture import is_furniture
+from onrecord.page.sentences import is_prose, is_scrap
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,16 @@ from onrecord.page.furniture import is_furniture, is_prose, is_scrap
         "(Reporting by the Port Selm bureau; editing by A. Lee)",
         "[End of briefing]",
         "Share this article",
+        "Comments (12)",
+        "Copy LinkCopied!",
+        "Join the conversation",
+        "Support this blog: buy the author a coffee",
+        "Subscribe now to read the rest of this letter.",
+        "Click here to read the treaty.",
+        "Also in this section: Ferry times change in April",
+        "More from Harbour Video | Boats",
+        "Watch: The fleet leaves port",
+        "Story continues below",
     ],
 )
 def test_furniture_anywhere(text: str) -> None:
@@ -64,6 +75,39 @@ def test_furniture_at_the_edges(text: str) -> None:
 )
 @pytest.mark.parametrize("edge", [True, False])
 def test_statements_are_kept(text: str, edge: bool) -> None:
+    assert not is_furniture(text, edge=edge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An order with a speaker beside it is somebody's words, not the site's.
+        "Join the talks now, Zelensky said.",
+        "Follow the money today, Lavrov said.",
+        "Support us now, Kyiv urges.",
+        "Sign up to the treaty today or face sanctions, officials warn.",
+        "Join us on Telegram, the rebels urge.",
+        "Subscribe to our newsletter and you join the struggle, wrote Mr. Brezh.",
+        # A noun that is also an order's verb.
+        "Support for the offer is here to stay, Peskov said.",
+        "Support for membership is growing.",
+        "Reply came at noon.",
+        "Comment was refused.",
+        "Print media were silent.",
+        "5 shares were sold.",
+        # What stands before the colon is no label, or what follows it no title.
+        "Read my lips: no new talks, said Biden.",
+        "See you in court: the union's answer.",
+        "Also on the table: a cease-fire.",
+        "Also on the table: Minsk.",
+        "Also on Monday: a cease-fire.",
+        "Also in Port Selm: talks resumed.",
+        "Elsewhere: the Kremlin said no.",
+        "Share the burden: that is what Kyiv wants.",
+    ],
+)
+@pytest.mark.parametrize("edge", [True, False])
+def test_short_lines_with_a_prompt_s_words_are_kept(text: str, edge: bool) -> None:
     assert not is_furniture(text, edge=edge)
 
 

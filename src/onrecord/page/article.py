@@ -18,8 +18,9 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from onrecord.page.furniture import is_furniture, is_prose
+from onrecord.page.furniture import is_furniture
 from onrecord.page.runs import Run
+from onrecord.page.sentences import is_prose
 
 # Its errors come back as None, which is all that is needed here.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())

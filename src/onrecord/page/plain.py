@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.page.dates import find_words, parse_iso, parse_words
-from onrecord.page.furniture import is_furniture, is_prose, is_scrap
+from onrecord.page.furniture import is_furniture
 from onrecord.page.passages import announced_and_lost, find_passages
 from onrecord.page.posts import signature
 from onrecord.page.segments import Segment, find_front, find_segments
+from onrecord.page.sentences import is_prose, is_scrap
 from onrecord.records import Block, DateEvidence, Published, Span
 
 _EDGE = 3  # paragraphs from either end where bylines, credits and prompts stand
