@@ -37,7 +37,9 @@ class Document(Frozen, frozen=True):
     `name` is how a person finds it again (a path, an address, "talks.jsonl:12", "-"). `kind` is
     "html", "text" or None (to be seen from the bytes). `charset` is what the transport declared.
     `url`, `title`, `outlet` and `published_on` (ISO 8601) are for pages that can't say so
-    themselves; given values win over what the page says.
+    themselves; given values win over what the page says. `fetched_from` is the address where the
+    bytes were found, redirects followed: the page's own canonical address wins over it, and its
+    relative links stand on it.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Document(Frozen, frozen=True):
     title: str | None = None
     outlet: str | None = None
     published_on: str | None = None
+    fetched_from: str | None = None
 
 
 class Rejected(Frozen, frozen=True):

@@ -22,7 +22,7 @@ def reason(url: str, limits: Limits | None = None) -> str:
 
 def test_a_page_comes_with_its_address_kind_and_charset(server: str) -> None:
     doc = fetch_page(f"{server}/page#top")
-    assert (doc.name, doc.url) == (f"{server}/page#top", f"{server}/page")
+    assert (doc.name, doc.url, doc.fetched_from) == (f"{server}/page#top", None, f"{server}/page")
     assert (doc.kind, doc.charset, doc.data.decode()) == ("html", "utf-8", PAGE)
 
 
@@ -45,7 +45,7 @@ def test_content_codings_are_undone(server: str, coding: str) -> None:
 
 def test_redirects_are_followed_and_counted(server: str) -> None:
     doc = fetch_page(f"{server}/hop/5")
-    assert (doc.name, doc.url) == (f"{server}/hop/5", f"{server}/page")
+    assert (doc.name, doc.fetched_from) == (f"{server}/hop/5", f"{server}/page")
     assert reason(f"{server}/hop/6") == "redirects"
 
 

@@ -13,10 +13,14 @@ STORY = (
 
 
 def read(
-    head: str, body: str = "<h1>Selm offers a port</h1>", url: str | None = None, html: str = ""
+    head: str,
+    body: str = "<h1>Selm offers a port</h1>",
+    url: str | None = None,
+    html: str = "",
+    fetched_from: str | None = None,
 ) -> Page:
     markup = f"<html {html}><head>{head}</head><body><article>{body}{STORY}</article></body></html>"
-    return build_page(Document(name="-", data=markup.encode(), url=url))
+    return build_page(Document(name="-", data=markup.encode(), url=url, fetched_from=fetched_from))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,11 @@ def test_titles(head: str, body: str, title: str | None) -> None:
         ("<title>Selm offers a port | Straits Wire</title>", "https://www.straitswire.example/a", "Straits Wire"),
         ("<title>Selm offers a port | World</title>", "https://www.straitswire.example/a", "straitswire.example"),
         ("", None, None),
+        ("", "straitswire.example/a", "straitswire.example"),
+        ("", "not a url", None),
+        ("", "page.html?http://x.example", None),
+        ("", "urn:isbn:0451450523", None),
+        ("", "a@b", None),
     ],
 )  # fmt: skip
 def test_outlets(head: str, url: str | None, outlet: str | None) -> None:
@@ -76,6 +85,48 @@ def test_authors(head: str, authors: tuple[str, ...]) -> None:
 )
 def test_addresses(head: str, url: str | None) -> None:
     assert read(head).url == url
+
+
+CANONICAL = "<link rel='canonical' href='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "fetched_from", "url"),
+    [
+        (CANONICAL.format("https://x.example/a"), "https://x.example/a?utm=mail", "https://x.example/a"),
+        (CANONICAL.format("https://www.x.example/a"), "https://m.x.example/a", "https://www.x.example/a"),
+        (CANONICAL.format("https://news.x.example/a"), "http://x.example/a", "https://news.x.example/a"),
+        (CANONICAL.format("/a"), "https://x.example/b/c", "https://x.example/a"),
+        ("<base href='/en/'>" + CANONICAL.format("a"), "https://x.example/b/c", "https://x.example/en/a"),
+        ("<meta property='og:url' content='https://x.example/a'>", "https://x.example/a#top", "https://x.example/a"),
+        ("<link rel='alternate canonical' href='https://x.example/a'>", "https://x.example/b", "https://x.example/a"),
+        # Another site's, a front page's, none at all.
+        (CANONICAL.format("https://y.example/a"), "https://x.example/a?utm=mail", "https://x.example/a?utm=mail"),
+        (CANONICAL.format("https://notx.example/a"), "https://x.example/a", "https://x.example/a"),
+        (CANONICAL.format("https://x.example/"), "https://x.example/a", "https://x.example/a"),
+        (CANONICAL.format("http://[broken"), "https://x.example/a", "https://x.example/a"),
+        ("", "https://x.example/a", "https://x.example/a"),
+    ],
+)  # fmt: skip
+def test_the_page_s_own_address_wins_over_where_it_was_fetched(
+    head: str, fetched_from: str, url: str
+) -> None:
+    assert read(head, fetched_from=fetched_from).url == url
+    assert read(head, url="https://z.example/1", fetched_from=fetched_from).url == "https://z.example/1"
+
+
+def test_an_address_that_was_fetched_serves_plain_text() -> None:
+    page = build_page(Document(name="-", data=b"Orvia said no.", fetched_from="https://x.example/a.txt"))
+    assert (page.url, page.outlet) == ("https://x.example/a.txt", "x.example")
+
+
+def test_relative_links_stand_on_the_address() -> None:
+    body = "<h1>Selm offers a port</h1><p>Orvia answered in a letter:</p><blockquote cite='letters/2'><p>We shall come to Selm, and we shall bring the boats, the letter said.</p></blockquote>"
+    found = {
+        base: next(one.url for one in read(base, body, fetched_from="https://x.example/a/b").blocks if one.kind == "passage")
+        for base in ("", "<base href='https://x.example/old/'>")
+    }  # fmt: skip
+    assert [*found.values()] == ["https://x.example/a/letters/2", "https://x.example/old/letters/2"]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ class Limits(Frozen, frozen=True):
 
 
 def fetch_page(url: str, limits: Limits | None = None) -> Document:
-    """The document at an http(s) address; its `url` is where the redirects ended.
+    """The document at an http(s) address; its `fetched_from` is where the redirects ended.
 
     FetchError says why there is none: its `reason` is "scheme", "address", "connection", "tls",
     "timeout", "redirects", "not-found", "forbidden", "status", "content-type", "encoding",
@@ -80,7 +80,7 @@ def _follow(
             data = _read_body(response, limits, deadline)
         if not data.strip():
             raise FetchError("empty", "the page is empty")
-        return Document(name=name, data=data, kind=kind, charset=charset, url=str(address))
+        return Document(name=name, data=data, kind=kind, charset=charset, fetched_from=str(address))
     raise FetchError("redirects", f"the address redirects more than {limits.max_redirects} times")
 
 

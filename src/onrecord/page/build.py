@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from onrecord.errors import PageError
+from onrecord.page.address import find_address, find_base
 from onrecord.page.article import Part, find_article
 from onrecord.page.decode import decode_page
 from onrecord.page.html_page import build_blocks
 from onrecord.page.jsonld import find_item
 from onrecord.page.metadata import (
-    find_address,
     find_authors,
     find_language,
     find_outlet_name,
@@ -18,7 +18,7 @@ from onrecord.page.metadata import (
     meta_tags,
 )
 from onrecord.page.plain import build_plain
-from onrecord.page.posts import host_of
+from onrecord.page.posts import outlet_host
 from onrecord.page.published import find_published, published_as_given
 from onrecord.page.runs import find_runs
 from onrecord.page.sniff import check_bytes, tell_kind
@@ -48,7 +48,7 @@ def build_page(document: Document) -> Page:
 def _html(document: Document, markup: str, given: Published | None) -> Page:
     root = parse_html(markup)
     metas = meta_tags(root)
-    url = find_address(root, metas, document.url)
+    url = find_address(root, metas, document.url, document.fetched_from)
     window = root.findtext(".//head/title")
     item = find_item(root, url, metas.get("og:title") or window)
     outlet = document.outlet or find_outlet_name(root, item, metas, url)
@@ -59,7 +59,7 @@ def _html(document: Document, markup: str, given: Published | None) -> Page:
         raise PageError(
             "no-text", "there is markup, but no article text in it (drawn by scripts, or a wall?)"
         )
-    text, blocks = build_blocks(runs, article, url)
+    text, blocks = build_blocks(runs, article, url, find_base(root, document.fetched_from or url))
     first = article.parts.index(Part.ARTICLE)
     return Page(
         id=_digest(text),
@@ -78,16 +78,15 @@ def _html(document: Document, markup: str, given: Published | None) -> Page:
 def _plain(document: Document, text: str, given: Published | None) -> Page:
     plain = build_plain(text)
     fields = plain.fields
-    url = document.url or next(
-        (fields[name] for name in ("url", "source_url", "link") if fields.get(name)), None
-    )
+    stated = (fields[name] for name in ("url", "source_url", "link") if fields.get(name))
+    url = document.url or next(stated, document.fetched_from)
     author = next((fields[name] for name in ("author", "by") if fields.get(name)), None)
     return Page(
         id=_digest(text),
         source_id=document.source_id,
         url=url,
         title=document.title or fields.get("title") or fields.get("headline") or plain.heading,
-        outlet=document.outlet or fields.get("outlet") or fields.get("source") or host_of(url or "") or None,
+        outlet=document.outlet or fields.get("outlet") or fields.get("source") or outlet_host(url),
         authors=(author,) if author else (),
         language=find_language(None, text),
         published=given or plain.published,

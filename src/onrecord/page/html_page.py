@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from onrecord.page.address import absolute
 from onrecord.page.article import Article, Part
 from onrecord.page.leadins import announces, find_outlet, outlet_of_link
 from onrecord.page.posts import host_of, platform_of, post_address, signature
-from onrecord.page.runs import Run, normalise
+from onrecord.page.runs import Link, Run, normalise
 from onrecord.records import Block, BlockKind
 
 # A credit and nothing else; a caption says something.
@@ -31,17 +32,26 @@ class Draft:
     source: Run | None = None
 
 
-def build_blocks(runs: Sequence[Run], article: Article, url: str | None) -> tuple[str, tuple[Block, ...]]:
-    """The page's text (block texts joined by blank lines) and the blocks that lie in it."""
+def build_blocks(
+    runs: Sequence[Run], article: Article, url: str | None, base: str | None = None
+) -> tuple[str, tuple[Block, ...]]:
+    """The page's text (block texts joined by blank lines) and the blocks that lie in it.
+
+    `url` is the page's address, `base` what its relative links stand on.
+    """
     drafts: list[Draft] = []
     index = 0
     kept = [(run, part) for run, part in zip(runs, article.parts, strict=True) if part is not Part.OUTSIDE]
     while index < len(kept):
         run, part = kept[index]
         group = _group(kept, index)
+        for one, _ in group:
+            one.links = [Link(absolute(link.href, base), link.text) for link in one.links]
         index += len(group)
         drafts.append(_draft([one for one, _ in group], run, part, drafts, host_of(url or "")))
     _mark_missing(drafts)
+    for draft in drafts:
+        draft.url = absolute(draft.url, base) if draft.url else None
     return place(drafts)
 
 

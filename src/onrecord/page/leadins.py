@@ -134,7 +134,7 @@ def find_outlet(text: str) -> str | None:
 
 def outlet_of_link(link: Link, own_host: str) -> str | None:
     """The outlet that a link to another site points to: its words when they name it, else its host."""
-    host = host_of(link.href)
+    host = host_of(link.href) if "//" in link.href else ""  # else it is relative, and its base unknown
     if not host or host == own_host or host.endswith(f".{own_host}") or platform_of(link.href):
         return None
     words = link.text.strip(" .:,“”\"'’")

@@ -1,18 +1,17 @@
-"""Title, outlet, authors, language and address, as the page says them."""
+"""Title, outlet, authors and language, as the page says them."""
 
 from __future__ import annotations
 
 import html
 import re
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
-import py3langid  # type: ignore[import-untyped]
+import py3langid
 from lxml.html import HtmlElement
 
 from onrecord.page.jsonld import names_of, text_of
 from onrecord.page.lexicon import word_set
-from onrecord.page.posts import host_of
+from onrecord.page.posts import outlet_host
 
 _SEPARATOR = re.compile(r"\s+[|–—·»•]\s+|\s+-\s+|\s*\|\s*")
 _NOT_AUTHORS = re.compile(r"https?://|@|^\d|^(?:by|admin|staff|editor|author|unknown|none)$", re.IGNORECASE)
@@ -39,17 +38,6 @@ def meta_tags(root: HtmlElement) -> dict[str, str]:
         if name and content:
             out.setdefault(name, content)
     return out
-
-
-def find_address(root: HtmlElement, metas: dict[str, str], given: str | None) -> str | None:
-    """The address given from outside, else the canonical link, else og:url. Only http(s) counts."""
-    if given:
-        return given
-    base = metas.get("og:url") or ""
-    for link in root.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and (href := (link.get("href") or "").strip()):
-            return _http(urljoin(base, href)) or _http(base)
-    return _http(base)
 
 
 def find_title(
@@ -87,14 +75,14 @@ def find_outlet_name(
     ):
         if name and not name.startswith("http") and len(name) < 80:
             return name
-    host = host_of(url or "")
+    host = outlet_host(url)
     window = _clean(root.findtext(".//head/title"))
     if window and host:
         parts = _SEPARATOR.split(window)
         last = parts[-1].strip()
         if len(parts) > 1 and 1 < len(last) < 40 and _letters(last) in _letters(host):
             return last
-    return host or None
+    return host
 
 
 def find_authors(item: dict[str, Any], metas: dict[str, str], root: HtmlElement) -> tuple[str, ...]:
@@ -182,11 +170,3 @@ def _letters(text: str) -> str:
 
 def _clean(text: str | None) -> str | None:
     return " ".join(html.unescape(text).split()) or None if text else None
-
-
-def _http(address: str) -> str | None:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme in ("http", "https") and parts.hostname else None

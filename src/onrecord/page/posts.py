@@ -72,6 +72,18 @@ def host_of(address: str) -> str:
     return re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", host.lower())
 
 
+def outlet_host(address: str | None) -> str | None:
+    """The host that names an outlet where the page does not; None for what is no web address."""
+    try:
+        scheme = urlsplit(address or "").scheme
+    except ValueError:
+        return None
+    host = host_of(address or "")
+    if scheme in ("http", "https"):
+        return host or None
+    return host if not scheme and re.fullmatch(r"(?:[\w-]+\.)+[^\W\d_]{2,}", host) else None
+
+
 def platform_of(address: str) -> str | None:
     """The social platform that an address belongs to, or None."""
     return _HOSTS.get(host_of(address))
