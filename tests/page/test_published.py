@@ -16,13 +16,18 @@ STORY = (
 
 
 def published(
-    *, head: str = "", above: str = "", below: str = "", url: str | None = None
+    *,
+    head: str = "",
+    above: str = "",
+    below: str = "",
+    url: str | None = None,
+    fetched_from: str | None = None,
 ) -> Published | None:
     markup = (
         f"<html lang='en'><head>{head}</head><body><nav><time datetime='2020-01-01'>1 January 2020</time></nav>"
         f"<main><article><h1>Selm offers a port</h1>{above}{STORY}{below}</article></main></body></html>"
     )
-    return build_page(Document(name="-", data=markup.encode(), url=url)).published
+    return build_page(Document(name="-", data=markup.encode(), url=url, fetched_from=fetched_from)).published
 
 
 def ld(text: str) -> str:
@@ -76,6 +81,108 @@ def test_the_address(url: str) -> None:
 )  # fmt: skip
 def test_places_that_speak_of_something_else(head: str, above: str, below: str) -> None:
     assert published(head=head, above=above, below=below) is None
+
+
+OTHER = '{"@type": "NewsArticle", "headline": "%s", "url": "%s", "datePublished": "2029-01-01", "author": {"name": "Bo Kent"}}'
+
+
+@pytest.mark.parametrize("above", ["", "<p>By Ann Lee, March 5, 2031</p>"])
+def test_an_item_with_another_address_and_another_headline_is_another_page_s(above: str) -> None:
+    other = ld(OTHER % ("Fish prices fall for a third week", "https://x.example/fish"))
+    canonical = "<link rel='canonical' href='https://x.example/port'>"
+    for page in (
+        {"head": other + canonical},
+        {"head": other, "url": "https://x.example/port"},
+        {"head": other, "fetched_from": "https://x.example/port"},
+    ):
+        found = published(above=above, **page)
+        assert (found.value if found else None) == ("2031-03-05" if above else None)
+    # Its neighbour in the same script is the page's.
+    both = (
+        f"[{OTHER % ('Fish prices fall', 'https://x.example/fish')}, "
+        + '{"@type": "Article", "datePublished": "2031-03-05"}]'
+    )
+    found = published(head=ld(both) + canonical)
+    assert found is not None and found.value == "2031-03-05"
+
+
+@pytest.mark.parametrize(
+    ("headline", "address"),
+    [
+        ("Selm offers Orvia a port for talks", "https://x.example/fish"),
+        ("Fish prices fall", "https://cms.x.example/port"),
+        ("Fish prices fall", "https://x.example/#article"),
+        ("", "https://x.example/fish"),
+    ],
+)
+def test_an_item_that_shares_the_headline_or_the_address_is_the_page_s(headline: str, address: str) -> None:
+    found = published(head=ld(OTHER % (headline, address)), fetched_from="https://x.example/port")
+    assert found is not None and found.value == "2029-01-01"
+
+
+def test_the_day_of_writing_does_not_outrank_the_day_of_publication() -> None:
+    found = published(
+        head=ld('{"@type": "NewsArticle", "dateCreated": "2031-03-01"}')
+        + '<meta property="article:published_time" content="2031-03-05">'
+    )
+    assert found is not None and (found.value, found.evidence.kind) == ("2031-03-05", "meta")
+
+
+@pytest.mark.parametrize(
+    "stated", ["1970-01-01", "1970-01-01T00:00:00Z", "1969-12-31T19:00:00-05:00", "0001-01-01T00:00:00"]
+)
+def test_a_date_that_was_never_set_is_none(stated: str) -> None:
+    assert published(head=ld(f'{{"@type": "NewsArticle", "datePublished": "{stated}"}}')) is None
+    found = published(
+        head=f'<meta property="article:published_time" content="{stated}">', above="<p>5 March 2031</p>"
+    )
+    assert found is not None and found.value == "2031-03-05"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Updated 5 March 2031. First published 3 March 2031", "2031-03-03"),
+        ("Last modified: March 5, 2031 | Published: March 3, 2031", "2031-03-03"),
+        ("First published 3 March 2031, last updated 5 March 2031", "2031-03-03"),
+        ("By Ann Lee | 2031-03-03", "2031-03-03"),
+        ("Published: 2031-03-03", "2031-03-03"),
+        ("Updated: 2031-03-03", None),
+        ("Updated 5 March 2031 | 4 March 2031", None),
+    ],
+)
+def test_lines_beside_the_headline(line: str, value: str | None) -> None:
+    found = published(above=f"<p>{line}</p>")
+    assert (found.value if found else None) == value
+    text = f"{line}\n\nOrvia said no on Wednesday evening.\n\nThe coast said nothing at all about it.\n\nNobody came."
+    found = build_page(Document(name="-", data=text.encode(), kind="text")).published
+    assert (found.value if found else None) == value
+    if found is not None:
+        span = found.evidence.span
+        assert span is not None and text[span.start : span.end] == span.text
+
+
+def test_places_that_disagree_are_outvoted() -> None:
+    wrong = ld('{"@type": "NewsArticle", "datePublished": "2031-05-20"}')
+    meta = '<meta property="article:published_time" content="{}">'
+    byline = "<p>By Ann Lee, March 5, 2031</p>"
+    url = "https://x.example/2031/03/05/port"
+
+    def kind(**places: str) -> tuple[str, str] | None:
+        found = published(**places)
+        return (found.evidence.kind, found.value) if found else None
+
+    assert kind(head=wrong, above=byline, url=url) == ("text", "2031-03-05")
+    assert kind(head=wrong + meta.format("2031-03-05T10:00:00Z"), above=byline) == (
+        "meta",
+        "2031-03-05T10:00:00Z",
+    )
+    # All differ, or one alone does: the order of trust.
+    assert kind(head=wrong, above=byline) == ("json-ld", "2031-05-20")
+    assert kind(head=wrong + meta.format("2031-04-01"), url=url) == ("json-ld", "2031-05-20")
+    # One moment has two days on earth: it is no disagreement.
+    night = ld('{"@type": "NewsArticle", "datePublished": "2031-03-06T02:00:00Z"}')
+    assert kind(head=night, above=byline, url=url) == ("json-ld", "2031-03-06T02:00:00Z")
 
 
 def test_published_wins_over_modified_wherever_it_stands() -> None:

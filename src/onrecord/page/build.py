@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from onrecord.errors import PageError
-from onrecord.page.address import find_address, find_base
+from onrecord.page.address import addresses_of, find_address, find_base
 from onrecord.page.article import Part, find_article
 from onrecord.page.decode import decode_page
 from onrecord.page.html_page import build_blocks
@@ -16,6 +16,7 @@ from onrecord.page.metadata import (
     find_outlet_name,
     find_title,
     meta_tags,
+    titles_of,
 )
 from onrecord.page.plain import build_plain
 from onrecord.page.posts import outlet_host
@@ -49,8 +50,8 @@ def _html(document: Document, markup: str, given: Published | None) -> Page:
     root = parse_html(markup)
     metas = meta_tags(root)
     url = find_address(root, metas, document.url, document.fetched_from)
-    window = root.findtext(".//head/title")
-    item = find_item(root, url, metas.get("og:title") or window)
+    addresses = addresses_of(root, metas, url, document.fetched_from)
+    item = find_item(root, addresses, titles_of(root, metas))
     outlet = document.outlet or find_outlet_name(root, item, metas, url)
     title = document.title or find_title(root, item, metas, outlet)
     runs = find_runs(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from onrecord.records import DatePrecision
@@ -37,6 +37,11 @@ _WORDS = tuple(
     re.compile(rf"(?<![\w/]){pattern}(?!\d)(?:,?\s*(?:at|[|·–—-])?\s*{_CLOCK})?", re.IGNORECASE)
     for pattern in (_DAY_FIRST, _MONTH_FIRST)
 )
+_ISO_WITHIN = re.compile(
+    r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-])"
+)
+_EPOCH = date(1970, 1, 1)  # what a machine writes for "not set"
+_WEST, _EAST = -12, 14  # hours from UTC at the ends of the earth
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
@@ -67,12 +72,43 @@ def parse_iso(text: str) -> Stamp | None:
 
 
 def parse_machine(text: str) -> Stamp | None:
-    """A stamp from structured data: ISO 8601, milliseconds since 1970, or RFC 5322; or None."""
+    """A stamp from structured data: ISO 8601, milliseconds since 1970, or RFC 5322; or None.
+
+    The first day of 1970 is none: it stands for a date that was never set.
+    """
     text = text.strip()
     if re.fullmatch(r"\d{12,13}|1\d{9}", text):
         seconds = int(text) / (1000 if len(text) > 10 else 1)
         return Stamp(datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "second")
-    return parse_iso(text) or parse_words(text)
+    stamp = parse_iso(text) or parse_words(text)
+    return None if stamp is None or _EPOCH in possible_days(stamp) else stamp
+
+
+def possible_days(stamp: Stamp) -> frozenset[date]:
+    """The calendar days that the stamp is somewhere on earth; none where it states no day.
+
+    A site's own zone is not known: what a machine writes as 23:30 UTC, its byline dates a day later.
+    """
+    if stamp.day is None:
+        return frozenset()
+    moment = datetime.fromisoformat(stamp.value)
+    if moment.tzinfo is None:
+        return frozenset([moment.date()])
+    try:
+        moment = moment.astimezone(UTC)
+        return frozenset((moment + timedelta(hours=hours)).date() for hours in (_WEST, 0, _EAST))
+    except OverflowError:
+        return frozenset()
+
+
+def find_day(text: str) -> tuple[Stamp, int, int] | None:
+    """The first full date in English words or ISO 8601 with its start and end in the text, or None."""
+    found = find_words(text)
+    for match in _ISO_WITHIN.finditer(text):
+        stamp = parse_iso(match.group())
+        if stamp is not None and (found is None or match.start() < found[1]):
+            return stamp, match.start(), match.end()
+    return found
 
 
 def parse_words(text: str) -> Stamp | None:

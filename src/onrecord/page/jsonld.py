@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,30 +19,59 @@ _ARTICLES = re.compile(
 )
 _PAGES = frozenset(["WebPage", "ItemPage", "VideoObject", "CreativeWork"])
 _MAX_ITEMS = 5000
+_ALIKE = 0.5  # share of a headline's words; other items of one story share names and little more
 _COMMENT = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*$")
 _CONTROLS = re.compile("[\x00-\x1f]")
 
 
-def find_item(root: HtmlElement, url: str | None, title: str | None) -> dict[str, Any]:
+def find_item(root: HtmlElement, addresses: Sequence[str], titles: Sequence[str]) -> dict[str, Any]:
     """The schema.org item that describes this page ({} where there is none).
 
-    Related items and list entries are described too: the page's is the one with its address or its
-    title, else the first article that is not inside another item.
+    Related items and list entries are described too: the page's is the one with an address or a title of
+    the page's, else the first article that is not inside another item. `addresses` and `titles` are all
+    that the page goes by; an item whose own are altogether others is another page's.
     """
-    candidates = [(item, top) for item, top in _items(root) if _rank(item) < 2]
+    paths = {path for one in addresses if (path := _path(one))}
+    headings = [one for one in titles if _fold(one)]
+
+    def is_same(item: dict[str, Any]) -> bool:
+        headline = _fold(text_of(item.get("headline")))
+        return bool(
+            paths.intersection(_path(one) for one in _addresses(item))
+            or (headline and any(_fold(one) == headline for one in headings))
+        )
+
+    candidates = [
+        (item, top)
+        for item, top in _items(root)
+        if _rank(item) < 2 and not _is_foreign(item, paths, headings)
+    ]
     if not candidates:
         return {}
-    address, heading = _path(url), _fold(title)
-
-    def order(entry: tuple[dict[str, Any], bool]) -> tuple[int, int, int]:
-        item, top = entry
-        same = bool(address) and any(_path(one) == address for one in _addresses(item))
-        named = bool(heading) and _fold(text_of(item.get("headline"))) == heading
-        return (_rank(item), 0 if same or named else 1, 0 if top else 1)
-
-    best, top = min(candidates, key=order)
+    best, top = min(
+        candidates, key=lambda entry: (_rank(entry[0]), 0 if is_same(entry[0]) else 1, 0 if entry[1] else 1)
+    )
     # An item inside another (a related article, a list's entry) that shares nothing with the page.
-    return best if top or order((best, top))[1] == 0 else {}
+    return best if top or is_same(best) else {}
+
+
+def _is_foreign(item: dict[str, Any], paths: set[str], headings: Sequence[str]) -> bool:
+    """Whether the item states addresses and a headline, and none of them is the page's."""
+    own = {path for one in _addresses(item) if (path := _path(one))}
+    headline = text_of(item.get("headline"))
+    if not own or not paths or not headline or not headings:
+        return False
+    # The host may be an editor's or a mirror's: the path tells items apart.
+    if {_after_host(one) for one in own} & {_after_host(one) for one in paths}:
+        return False
+    # Headlines are rewritten for search engines and for sharing, but keep most of their words.
+    return not any(shared_words(headline, one) >= _ALIKE for one in headings)
+
+
+def shared_words(one: str, other: str) -> float:
+    """The share of the shorter text's words that the other has, 0 to 1; case does not count."""
+    first, second = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def text_of(value: Any) -> str | None:
@@ -122,6 +151,10 @@ def _path(address: str | None) -> str:
         if parts.path.strip("/")
         else ""
     )
+
+
+def _after_host(path: str) -> str:
+    return path.partition("/")[2].removesuffix(".html")
 
 
 def _fold(text: str | None) -> str:

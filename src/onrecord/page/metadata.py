@@ -9,7 +9,7 @@ from typing import Any
 import py3langid
 from lxml.html import HtmlElement
 
-from onrecord.page.jsonld import names_of, text_of
+from onrecord.page.jsonld import names_of, shared_words, text_of
 from onrecord.page.lexicon import word_set
 from onrecord.page.posts import outlet_host
 
@@ -53,7 +53,7 @@ def find_title(
     window = _clean(root.findtext(".//head/title"))
     for one in [*stated, window]:
         # The h1 is what readers see; titles for sharing and for search engines are often rewritten.
-        if heading and one and _shared(heading, one) >= 0.4:
+        if heading and one and shared_words(heading, one) >= 0.4:
             return heading
     for one in stated:
         if one:
@@ -140,15 +140,17 @@ def _is_english(sample: str) -> bool:
     return len(words) >= 40 and sum(word in _ENGLISH for word in words) >= 0.2 * len(words)
 
 
+def titles_of(root: HtmlElement, metas: dict[str, str]) -> tuple[str, ...]:
+    """All titles that the page goes by: those for sharing, the window's, its headings of level 1."""
+    headings = (" ".join(h1.text_content().split()) for h1 in root.iter("h1"))
+    stated = (metas.get("og:title"), metas.get("twitter:title"), root.findtext(".//head/title"), *headings)
+    return tuple(dict.fromkeys(one for text in stated if (one := _clean(text))))
+
+
 def _heading(root: HtmlElement) -> str | None:
     """The one h1 of the page that is not empty; None where there are none or several."""
     texts = {text for h1 in root.iter("h1") if (text := " ".join(h1.text_content().split()))}
     return texts.pop() if len(texts) == 1 else None
-
-
-def _shared(one: str, other: str) -> float:
-    first, second = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
-    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:

@@ -12,6 +12,7 @@ from onrecord.page.passages import announced_and_lost, find_passages
 from onrecord.page.posts import signature
 from onrecord.page.segments import Segment, find_front, find_segments
 from onrecord.page.sentences import is_prose, is_scrap
+from onrecord.page.stamplines import StampLine, find_stamp
 from onrecord.records import Block, DateEvidence, Published, Span
 
 _EDGE = 3  # paragraphs from either end where bylines, credits and prompts stand
@@ -160,10 +161,13 @@ def _published(
             return Published(stamp.value, stamp.precision, DateEvidence("text", value, span))
     for one, chrome in list(zip(segments, furniture, strict=True))[:4]:
         dateline = _DATELINE.match(one.text)
-        header = chrome and len(one.text) < 120 and one.end < len(text) * 0.5 and _is_stamp(one.line)
-        if dateline is None and not header:
+        header = chrome and len(one.text) < 120 and one.end < len(text) * 0.5
+        if dateline is not None:
+            found = find_words(dateline.group())
+        elif header and (line := find_stamp(one.text)) is not None and _is_stamp(line):
+            found = line.stamp, line.start, line.end
+        else:
             continue
-        found = find_words(dateline.group() if dateline else one.text)
         if found is None:
             continue
         stamp, start, end = found
@@ -172,16 +176,13 @@ def _published(
     return None
 
 
-def _is_stamp(line: str) -> bool:
+def _is_stamp(line: StampLine) -> bool:
     """A header line that dates the page: "Published 3 March 2031", "Lome, 3 March 2031", not a teaser's."""
-    found = find_words(line)
-    if found is None:
-        return False
-    before = line[: found[1]].strip(" ,|–—-.")
+    before = line.before.strip(" ,|–—-.:")
     return (
         re.fullmatch(
-            r"(?:(?:first )?(?:published|posted|issued|date)\b:?(?: on)?|by [\w’'. -]{2,50}|"
-            r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})?,?",
+            r"(?:(?:first )?(?:published|posted|issued|date)\b(?: on)?|by [\w’'. -]{2,50}|"
+            r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})?",
             before,
             re.IGNORECASE if before.lower().startswith(("by", "publ", "post", "first", "iss", "date")) else 0,
         )

@@ -13,9 +13,10 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from onrecord.errors import PageError
-from onrecord.page.dates import find_words, parse_iso, parse_machine
+from onrecord.page.dates import Stamp, parse_iso, parse_machine, possible_days
 from onrecord.page.jsonld import text_of
 from onrecord.page.runs import Run
+from onrecord.page.stamplines import find_stamp
 from onrecord.records import DateEvidence, Published
 
 # In order of trust; all of them name the publication (Open Graph, Dublin Core, PRISM, Parsely, Sailthru).
@@ -60,12 +61,7 @@ _PATH_DATE = re.compile(
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)}
 _CHANGED = re.compile(r"modif|updat|edited|revis|correct", re.IGNORECASE)
-_CHANGE_BEGINS = re.compile(r"\b(?:last )?(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
-_STATED = re.compile(r"\b(?:published|posted|issued|publication date|first)\b", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
-_SENTENCE = re.compile(
-    r"[!?;“”\"]|\b(?:is|are|was|were|said|says|has|have|had|will|in (?:a|the)|ago)\b", re.IGNORECASE
-)
 _ASIDE = re.compile(
     r"related|recommend|recirc|most-?(?:read|popular)|teaser|promo|widget|comment|card|latest|trending|outbrain|taboola|ticker"
 )
@@ -92,17 +88,48 @@ def find_published(
 ) -> Published | None:
     """The publication date of an HTML page, or None.
 
+    Places that disagree are weighed: a day that two kinds of them state wins, else the order of trust.
+
     `item` is its JSON-LD, `metas` its meta tags by lower-case name, `first` the index of the
     article's first run: bylines stand just above and below it.
     """
-    stated = text_of(item.get("datePublished")) or text_of(item.get("dateCreated"))
-    if stated and (stamp := parse_machine(stated)):
-        return Published(stamp.value, stamp.precision, DateEvidence("json-ld", stated))
+    found = [
+        _from_item(item, "datePublished"),
+        _from_metas(metas),
+        _from_item(item, "dateCreated"),
+        _from_time(root, runs, first),
+        _from_byline(runs, first),
+        _from_address(url),
+    ]
+    return _agreed([one for one in found if one is not None])
+
+
+def _agreed(found: Sequence[Published]) -> Published | None:
+    """The first whose day another kind of evidence states too, else the first."""
+    days = [possible_days(Stamp(one.value, one.precision)) for one in found]
+    for one, own in zip(found, days, strict=True):
+        if any(
+            other.evidence.kind != one.evidence.kind and own & others
+            for other, others in zip(found, days, strict=True)
+        ):
+            return one
+    return found[0] if found else None
+
+
+def _from_item(item: dict[str, Any], name: str) -> Published | None:
+    stated = text_of(item.get(name))
+    stamp = parse_machine(stated) if stated else None
+    return (
+        Published(stamp.value, stamp.precision, DateEvidence("json-ld", stated)) if stamp and stated else None
+    )
+
+
+def _from_metas(metas: dict[str, str]) -> Published | None:
     for name in _META:
         value = metas.get(name)
         if value and (stamp := parse_machine(value)):
             return Published(stamp.value, stamp.precision, DateEvidence("meta", value))
-    return _from_time(root, runs, first) or _from_byline(runs, first) or _from_address(url)
+    return None
 
 
 def _from_time(root: HtmlElement, runs: Sequence[Run], first: int) -> Published | None:
@@ -196,16 +223,11 @@ def _from_byline(runs: Sequence[Run], first: int) -> Published | None:
             continue
         # Spans that a style sheet sets apart run together: "Ann LeePublished 3 May 2031Updated 4 May 2031".
         text = _JOINT.sub("\n", run.text)
-        for line in _CHANGE_BEGINS.split(text.replace("\n", " "))[0:1]:
-            found = find_words(line)
-            if found is None:
-                continue
-            stamp, start, end = found
-            around = f"{line[:start]} {line[end:]}"
-            if context.kind == "list" and not _STATED.search(around):
-                continue
-            if len(around.split()) <= 10 and not _SENTENCE.search(around):
-                return Published(stamp.value, stamp.precision, DateEvidence("text", line[start:end].strip()))
+        found = find_stamp(text.replace("\n", " "))
+        if found is None or (context.kind == "list" and not found.is_stated):
+            continue
+        evidence = DateEvidence("text", text[found.start : found.end].replace("\n", " ").strip())
+        return Published(found.stamp.value, found.stamp.precision, evidence)
     return None
 
 
@@ -222,11 +244,11 @@ def _from_address(url: str | None) -> Published | None:
     if match is None:
         return None
     if compact := match["compact"]:
-        stamp = parse_iso(compact)
+        stamp = parse_machine(compact)
     else:
         month = match["month"].lower()
         number = _MONTHS.get(month) if month.isalpha() else int(month)
-        stamp = parse_iso(f"{match['year']}-{number}-{match['day']}") if number else None
+        stamp = parse_machine(f"{match['year']}-{number}-{match['day']}") if number else None
     if stamp is None or stamp.day is None:
         return None
     return Published(stamp.value, stamp.precision, DateEvidence("url", match.group().strip("/")))
