@@ -50,6 +50,34 @@ def test_a_few_broken_bytes_do_not_garble_the_rest() -> None:
     assert decode_page(data, "utf-8", html=False) == f"{TEXT}\ufffd{TEXT}"
 
 
+@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1"])
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("“we won?t go”", "“we won’t go”"),
+        ("“We will not,” he said ? twice.", "“We will not,” he said ’ twice."),
+        ("Мы готовы к переговорам, ?", "Мы готовы к переговорам, ’"),
+    ],
+)
+def test_a_stray_byte_on_a_short_page_is_read_by_itself(data: str, text: str, declared: str | None) -> None:
+    assert decode_page(data.encode().replace(b"?", b"\x92"), declared, html=False) == text
+
+
+def test_a_cut_off_sequence_and_what_stands_for_nothing_are_marked() -> None:
+    for stray in (b"\xe2\x80", b"\x81", b"\xfe"):
+        assert (
+            decode_page(TEXT.encode() + stray + b" " + TEXT.encode(), None, html=False)
+            == f"{TEXT}\ufffd {TEXT}"
+        )
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "iso-8859-1"])
+def test_a_short_page_in_a_legacy_charset_is_no_broken_utf8(charset: str) -> None:
+    text = "Le ministre a déclaré qu'il viendrait à Genève."
+    assert decode_page(text.encode(charset), charset, html=False) == text
+    assert decode_page(text.encode(charset), None, html=False) == text
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff")))
 def test_utf8_round_trip(text: str) -> None:
     assert decode_page(text.encode(), "utf-8", html=False) == text

@@ -25,8 +25,9 @@ def decode_page(data: bytes, declared: str | None, *, html: bool) -> str:
 
     A byte order mark wins and is not part of the text; then comes what the transport declared,
     then the page's own `<meta charset>` or XML declaration, then UTF-8, then charset-normalizer's
-    guess, then cp1252. A declared charset that does not fit the bytes is passed over; a page that
-    is UTF-8 but for a few broken bytes keeps U+FFFD in their place. Newlines are not changed.
+    guess, then cp1252. A declared charset that does not fit the bytes is passed over. In a page that
+    is UTF-8 but for a few bytes, each of those is read as cp1252 (an editor's quotation mark pasted
+    in), or is U+FFFD where it can't be. Newlines are not changed.
 
     Raises PageError ("undecodable") where what comes out is not text.
     """
@@ -40,12 +41,8 @@ def decode_page(data: bytes, declared: str | None, *, html: bool) -> str:
     if (text := _try(data, "utf-8")) is not None:
         return text
     claims_utf8 = any(_codec(charset) == "utf-8" for charset in stated)
-    lenient = data.decode("utf-8", errors="replace")
-    broken = lenient.count("\ufffd")
-    multibyte = sum(ord(char) > 127 for char in lenient) - broken
-    # Stray bytes in a page that is otherwise UTF-8: guessing anew would garble the rest.
-    if broken <= multibyte // 4 or (claims_utf8 and broken * 200 < len(lenient)):
-        return lenient
+    if _is_nearly_utf8(data, claims_utf8):
+        return data.decode("utf-8", errors="cp1252-strays")
     guess = from_bytes(data[:_SAMPLE]).best()
     if guess is not None and (text := _try(data, guess.encoding)) is not None:
         return _checked(text)
@@ -82,19 +79,34 @@ def _try(data: bytes, charset: str | None) -> str | None:
         if text.count("\ufffd") * 200 > len(text):
             return None
     # A one-byte charset takes any bytes: UTF-8 read as such shows as "â€œ", and UTF-8 is never so by chance.
-    if codec.startswith(("cp", "iso8859", "latin", "mac")) and _is_utf8_beyond_ascii(data):
+    if codec.startswith(("cp", "iso8859", "latin", "mac")) and not data.isascii() and _is_nearly_utf8(data):
         return None
     return text
 
 
-def _is_utf8_beyond_ascii(data: bytes) -> bool:
-    if data.isascii():
-        return False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _is_nearly_utf8(data: bytes, claimed: bool = False) -> bool:
+    """Whether it is UTF-8 but for stray bytes, where guessing anew would garble the rest.
+
+    One stray to four characters beyond ASCII, or a single one beside two: such sequences are hardly
+    ever there by chance. Where the page claims to be UTF-8, one stray to 200 characters.
+    """
+    lenient = data.decode("utf-8", errors="replace")
+    broken = lenient.count("\ufffd")
+    beyond = sum(char > "\x7f" for char in lenient) - broken
+    return broken <= max(beyond // 4, beyond >= 2) or (claimed and broken * 200 < len(lenient))
+
+
+def _read_stray(error: UnicodeError) -> tuple[str, int]:
+    """A single byte as cp1252; a cut-off sequence, and what is never text, as U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    if len(stray) > 1 or stray >= b"\xfe":
+        return "\ufffd", error.end
+    return stray.decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error("cp1252-strays", _read_stray)
 
 
 def _checked(text: str) -> str:
