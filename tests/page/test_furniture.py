@@ -42,6 +42,7 @@ def test_furniture_anywhere(text: str) -> None:
     "text",
     [
         "By Ann Lee",
+        "By Ann Lee and Omar Said",
         "Ann Lee 9:15 AM | March 5, 2031",
         "Port Selm, 5 March 2031",
         "Comments are closed. Previous post: How to grill a parrotfish",

@@ -71,6 +71,46 @@ def test_authors(head: str, authors: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        ("<p class='byline'>By Ann Lee</p>", ("Ann Lee",)),
+        ("<div class='article-byline'>By <span>Ann Lee</span> and <span>Omar Said</span></div>", ("Ann Lee", "Omar Said")),
+        ("<div class='byline'><span>By Ann Lee</span><span>Published 3 March 2031</span></div>", ("Ann Lee",)),
+        ("<div class='byline'>BY ANN LEE, Diplomatic Correspondent</div>", ("Ann Lee",)),
+        ("<span class='byline__name'>Ann van der Lee</span>", ("Ann van der Lee",)),
+        ("<p>By <a rel='nofollow author' href='/ann'>Ann Lee</a></p>", ("Ann Lee",)),
+        ("<p class='byline'>By our own correspondent</p>", ()),
+        ("<p class='byline'>By Straits Wire Staff</p>", ()),
+        ("<p class='byline'>Port Selm, 3 March 2031</p>", ()),
+        ("<aside><p class='byline'>By Bo Kent</p></aside>", ()),
+        ("<ul class='related'><li><a rel='author' href='/bo'>Bo Kent</a></li></ul>", ()),
+    ],
+)  # fmt: skip
+def test_bylines(above: str, authors: tuple[str, ...]) -> None:
+    assert read("", f"<h1>Selm offers a port</h1>{above}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ann Lee", ("Ann Lee",)),
+        ("By Ann Lee, Bo Kent and Omar Said", ("Ann Lee", "Bo Kent", "Omar Said")),
+        ("By Ann Lee | 2031-03-03", ("Ann Lee",)),
+        ("By Ann Lee in Port Selm", ("Ann Lee",)),
+        ("BY ANN LEE", ("Ann Lee",)),
+        ("By our reporter", ()),
+        ("By the Editors", ()),
+        ("By Monday the boats had left, and nobody asked why.", ()),
+    ],
+)
+def test_bylines_in_plain_text(line: str, authors: tuple[str, ...]) -> None:
+    text = f"Selm offers a port\n\n{line}\n\nOrvia said no on Wednesday evening.\n\nThe coast said nothing at all."
+    assert build_page(Document(name="-", data=text.encode(), kind="text")).authors == authors
+    below = f"Orvia said no on Wednesday evening.\n\nThe coast said nothing at all.\n\nNobody came.\n\nFish.\n\n{line}"
+    assert build_page(Document(name="-", data=below.encode(), kind="text")).authors == ()
+
+
+@pytest.mark.parametrize(
     ("head", "url"),
     [
         ("<link rel='canonical' href='https://x.example/a'>", "https://x.example/a"),

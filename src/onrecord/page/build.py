@@ -7,11 +7,11 @@ import hashlib
 from onrecord.errors import PageError
 from onrecord.page.address import addresses_of, find_address, find_base
 from onrecord.page.article import Part, find_article
+from onrecord.page.authors import find_authors
 from onrecord.page.decode import decode_page
 from onrecord.page.html_page import build_blocks
 from onrecord.page.jsonld import find_item
 from onrecord.page.metadata import (
-    find_authors,
     find_language,
     find_outlet_name,
     find_title,
@@ -88,7 +88,7 @@ def _plain(document: Document, text: str, given: Published | None) -> Page:
         url=url,
         title=document.title or fields.get("title") or fields.get("headline") or plain.heading,
         outlet=document.outlet or fields.get("outlet") or fields.get("source") or outlet_host(url),
-        authors=(author,) if author else (),
+        authors=(author,) if author else plain.authors,
         language=find_language(None, text),
         published=given or plain.published,
         text=text,

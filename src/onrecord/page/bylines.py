@@ -56,6 +56,7 @@ _MARKS = (
     r"\d[\d ,.]* (?:min(?:ute)?s? read|views|shares|likes)",
     r"\d+ (?:min|minutes?|hours?|days?) ago",
 )
+_NAMED_SAID = re.compile(rf"({_NAME}) Said\b")  # Omar Said is somebody's name
 _HEADER = re.compile("|".join(rf"(?:{one})$" for one in (*_BYLINES, *_STAMPS, *_MARKS)))
 # Photographs' agencies and words in brackets, alone in their line.
 _CREDIT = re.compile(
@@ -83,7 +84,7 @@ _CREDITED = re.compile(r"^(?:photos?|pictures?|images?|credit|source)\s*(?:[:|]|
 
 def is_header(text: str) -> bool:
     """Whether a line at a page's edge is a byline, a stamp or an editor's mark."""
-    return _HEADER.match(text) is not None and not is_reported(text)
+    return _HEADER.match(text) is not None and not is_reported(_NAMED_SAID.sub(r"\1", text))
 
 
 def is_credit(text: str) -> bool:

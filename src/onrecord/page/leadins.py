@@ -132,6 +132,11 @@ def find_outlet(text: str) -> str | None:
     return None
 
 
+def has_outlet_word(name: str) -> bool:
+    """Whether a name holds a word of newspapers', agencies' and stations' names."""
+    return _HAS_OUTLET_WORD.search(name) is not None
+
+
 def outlet_of_link(link: Link, own_host: str) -> str | None:
     """The outlet that a link to another site points to: its words when they name it, else its host."""
     host = host_of(link.href) if "//" in link.href else ""  # else it is relative, and its base unknown

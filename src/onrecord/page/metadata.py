@@ -1,4 +1,4 @@
-"""Title, outlet, authors and language, as the page says them."""
+"""Title, outlet and language, as the page says them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from typing import Any
 import py3langid
 from lxml.html import HtmlElement
 
-from onrecord.page.jsonld import names_of, shared_words, text_of
+from onrecord.page.jsonld import shared_words, text_of
 from onrecord.page.lexicon import word_set
 from onrecord.page.posts import outlet_host
 
 _SEPARATOR = re.compile(r"\s+[|–—·»•]\s+|\s+-\s+|\s*\|\s*")
-_NOT_AUTHORS = re.compile(r"https?://|@|^\d|^(?:by|admin|staff|editor|author|unknown|none)$", re.IGNORECASE)
-_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^\s*([a-zA-Z]{2})(?:[-_]|\s*$)")
 _SAMPLE = 4000
 # Function words that English shares with no other language; Dutch has "is" and "was", so they are left out.
@@ -83,35 +81,6 @@ def find_outlet_name(
         if len(parts) > 1 and 1 < len(last) < 40 and _letters(last) in _letters(host):
             return last
     return host
-
-
-def find_authors(item: dict[str, Any], metas: dict[str, str], root: HtmlElement) -> tuple[str, ...]:
-    """The authors' names: JSON-LD, meta tags, else links that say rel="author"; without "By"."""
-    found = names_of(item.get("author")) or names_of(item.get("creator"))
-    if not found:
-        stated = next(
-            (
-                metas[name]
-                for name in ("author", "article:author", "parsely-author", "dc.creator", "byl")
-                if name in metas
-            ),
-            None,
-        )
-        found = [stated] if stated else []
-        found = [name for name in found if not _NOT_AUTHORS.search(name)]
-    if not found:
-        found = [" ".join(link.text_content().split()) for link in root.xpath("//a[@rel='author']")[:8]]
-    names: list[str] = []
-    for one in found:
-        for name in (
-            re.split(r"\s*(?:;|,(?! Jr)|\band\b|&|\|)\s*", _BY.sub("", one))
-            if len(found) == 1
-            else [_BY.sub("", one)]
-        ):
-            name = re.sub(r"(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.$", "", name.strip(" ,"))
-            if name and len(name) < 80 and not _NOT_AUTHORS.search(name) and name not in names:
-                names.append(name)
-    return tuple(names)
 
 
 def find_language(root: HtmlElement | None, text: str) -> str | None:

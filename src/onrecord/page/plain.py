@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.page.authors import authors_in_byline
 from onrecord.page.dates import find_words, parse_iso, parse_words
 from onrecord.page.furniture import is_furniture
 from onrecord.page.passages import announced_and_lost, find_passages
@@ -40,6 +41,7 @@ class PlainPage(NamedTuple):
     published: Published | None
     fields: dict[str, str]
     heading: str | None
+    authors: tuple[str, ...]
 
 
 def build_plain(text: str) -> PlainPage:
@@ -87,7 +89,13 @@ def build_plain(text: str) -> PlainPage:
     heading = next(
         (one.line.lstrip("# ") for one, level in zip(segments, headings, strict=True) if level == 1), None
     )
-    return PlainPage(tuple(blocks), _published(text, fields, segments, furniture), fields, heading)
+    return PlainPage(
+        tuple(blocks),
+        _published(text, fields, segments, furniture),
+        fields,
+        heading,
+        _authors(segments),
+    )
 
 
 def _furniture(segments: Sequence[Segment]) -> list[bool]:
@@ -146,6 +154,12 @@ def _is_list(segments: Sequence[Segment], index: int) -> bool:
         return True
     beside = [segments[n].items for n in (index - 1, index + 1) if 0 <= n < len(segments)]
     return any(beside) or (index > 0 and segments[index - 1].line.endswith(":"))
+
+
+def _authors(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """The names of the first byline above the text."""
+    lines = [one.line for one in segments[:4] if len(one.line) < 120 and not _ENDS.search(one.line)]
+    return next((names for line in lines if (names := authors_in_byline(line))), ())
 
 
 def _published(
