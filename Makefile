@@ -10,9 +10,12 @@ TRAINING := work-training
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Extra arguments for the recipe's own command: make test ARGS="-k dates", make eval ARGS=--record
 ARGS ?=
+# What make serve shows, and where: make serve PAGES="a.html b.txt" PORT=8001
+PAGES ?= src/onrecord/demo
+PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs eval bench train lock clean
+.PHONY: help demo test lint format docs eval bench serve train lock clean
 
 help: ## List the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +45,12 @@ eval: $(VENV)/dev.stamp ## Score the shipped model and the pages against the cor
 
 bench: $(VENV)/dev.stamp ## Measure speed and memory alone
 	@$(BIN)/python -m eval --only speed $(ARGS)
+
+serve: $(VENV)/runtime.stamp ## Read PAGES=… (default: the demo's) and show them marked at 127.0.0.1:PORT (the analyst's desk comes later)
+	@mkdir -p build/serve
+	@$(BIN)/onrecord read $(PAGES) --html build/serve/index.html > /dev/null
+	@echo "Marked pages at http://127.0.0.1:$(PORT)/ (Ctrl-C ends)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/serve $(PORT)
 
 train: $(TRAINING)/stamp $(VENV)/dev.stamp ## Train the reader anew, by the corpora beside the project (an hour on two cores)
 	$(TRAINING)/venv/bin/python -m training.train --shared ../shared --out $(TRAINING)/run $(ARGS)

@@ -102,7 +102,7 @@ def test_one_source_that_gives_no_page_raises(tmp_path: Path) -> None:
     with pytest.raises(onrecord.SourceError) as caught:
         onrecord.read(tmp_path / "missing.txt")
     assert caught.value.reason == "missing"
-    assert caught.value.__notes__ == [f"source: {tmp_path / 'missing.txt'}"]
+    assert str(caught.value).startswith(f"{tmp_path / 'missing.txt'}: ")
     with pytest.raises(onrecord.SourceError, match="several"):
         onrecord.read(tmp_path)
     with pytest.raises(onrecord.UsageError, match="published_on"):

@@ -69,7 +69,7 @@ def read(
         document = source if isinstance(source, Document) else open_document(source)
         return read_document(given.over(document), load_model(), any_language=any_language)
     except SourceError as e:
-        e.add_note(f"source: {source.name if isinstance(source, Document) else source}")
+        e.args = (f"{source.name if isinstance(source, Document) else source}: {e.detail}",)
         raise
 
 

@@ -132,6 +132,8 @@ def _attempt(name: str, given: Given, stdin: BinaryIO | None) -> Document | Reje
         return open_document(name, given, stdin=stdin)
     except SourceError as e:
         return Rejected(name, e.stage, e.reason, e.detail)
+    except Exception as e:  # one source must not end a run of thousands; the reason is kept and shown
+        return Rejected(name, "open", "failed", f"{type(e).__name__}: {e}")
 
 
 def _iter_folder(folder: Path, given: Given) -> Iterator[Document | Rejected]:

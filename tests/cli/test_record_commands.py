@@ -78,7 +78,7 @@ def test_search_shows_where_it_stands(
     assert "“We will be at the table on Monday,”" in done.out and f"0–{ONE.index(' said')}" in done.out
     assert max(map(len, done.out.splitlines())) <= width
     (hit,) = run("search", "customs house", "--format", "json").json()
-    assert (hit["kind"], hit["outlet"]) == ("passage", "Fjord Post")
+    assert (hit["kind"], hit["outlet"]) == ("block", "Fjord Post")
     assert run("search", "customs house", "--format", "csv").out.count("\n") == 2
     assert "Nothing found." in run("search", "walrus").out
     assert run("search", "!!!").status == 2
@@ -129,3 +129,26 @@ def test_doctor_finds_what_is_wrong(run: Run, tmp_path: Path, monkeypatch: pytes
     assert sorted(bad) == ["model", "record"]
     assert damaged in bad["model"]["detail"] and bad["model"]["advice"]
     assert "bad" in run("doctor").out
+
+
+def test_pages_of_one_text_with_ids_of_their_own_stay_apart_and_are_known_again(
+    run: Run, tmp_path: Path
+) -> None:
+    lines = [
+        {"id": "a", "text": "“We will be there,” the minister said.", "published_on": "2031-05-04"},
+        {"id": "b", "text": "“We will be there,” the minister said.", "published_on": "2031-05-05"},
+    ]
+    (tmp_path / "twice.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    first = run("add", tmp_path / "twice.jsonl", "--record", "twice.db")
+    assert "2 pages added" in first.err
+    again = run("add", tmp_path / "twice.jsonl", "--record", "twice.db")
+    assert "0 pages added" in again.err and "2 known already" in again.err
+    rows = run("statements", "--record", "twice.db", "--format", "json").json()
+    assert sorted({row["source_id"] for row in rows}) == ["a", "b"]
+
+
+def test_the_same_page_with_another_date_is_read_anew_not_added(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("“We will be there,” the minister said.", "utf-8")
+    run("add", tmp_path / "page.txt", "--record", "anew.db", "--published-on", "2031-05-04")
+    again = run("add", tmp_path / "page.txt", "--record", "anew.db", "--published-on", "2031-05-05")
+    assert "0 pages added" in again.err and "1 read anew" in again.err

@@ -187,7 +187,7 @@ def test_a_closed_record_says_so(record: Record) -> None:
         record.pages()
 
 
-def test_page_key_takes_text_address_and_outlet_alone() -> None:
+def test_page_key_takes_text_address_and_outlet() -> None:
     page = make_reading(*TALKS).page
     key = page_key(page)
     same: list[dict[str, Any]] = [{"title": "x"}, {"published": published_on("1999")}, {"source_id": "9"}]
@@ -196,6 +196,9 @@ def test_page_key_takes_text_address_and_outlet_alone() -> None:
     others: list[dict[str, Any]] = [{"text": "x"}, {"url": None}, {"outlet": None}]
     for change in others:
         assert page_key(msgspec.structs.replace(page, **change)) != key
+    # The id counts where nothing else tells two pages of one text apart.
+    bare = msgspec.structs.replace(page, url=None, outlet=None)
+    assert page_key(msgspec.structs.replace(bare, source_id="9")) != page_key(bare)
     # None, empty and run together are told apart.
     pairs = [("ab", None), ("a", "b"), (None, "ab"), ("", "ab"), ("ab", "")]
     keys = {page_key(msgspec.structs.replace(page, url=url, outlet=outlet)) for url, outlet in pairs}

@@ -30,7 +30,7 @@ def test_a_statement_and_a_passage(record: Record) -> None:
     )
     assert marked(hit) == ["observers"] and hit.evidence[0].text == hit.snippet
     (hit,) = record.search("rain delegations")
-    assert (hit.kind, hit.statement) == ("passage", None)
+    assert (hit.kind, hit.statement) == ("block", None)
     assert hit.evidence[0].text == hit.snippet == TALKS[2] and marked(hit) == ["Rain", "delegations"]
 
 
@@ -61,9 +61,9 @@ def test_the_better_match_comes_first_and_kinds_take_turns(record: Record) -> No
     hits = record.search("ferry")
     assert [(hit.kind, hit.url) for hit in hits] == [
         ("statement", "1"),
-        ("passage", "3"),
+        ("block", "3"),
         ("statement", "1"),
-        ("passage", "2"),
+        ("block", "2"),
     ]
     assert hits[0].evidence[0].text.startswith("the ferry, the")
     assert hits[0].score > hits[2].score and hits[1].score > hits[3].score
@@ -80,14 +80,14 @@ def test_furniture_is_no_passage(record: Record) -> None:
 def test_a_title_is_found(record: Record) -> None:
     record.add(make_reading("Nothing.", title="Orlova accord"))
     (hit,) = record.search("accord")
-    assert (hit.kind, hit.snippet, hit.evidence) == ("passage", "Orlova accord", ())
+    assert (hit.kind, hit.snippet, hit.evidence) == ("block", "Orlova accord", ())
 
 
 def test_a_passage_says_what_the_statements_do_not(record: Record) -> None:
     record.add(make_reading(said("A", "said", "the dam will hold"), "Engineers looked at the dam."))
     assert [(hit.kind, hit.snippet) for hit in record.search("dam")] == [
         ("statement", "the dam will hold"),
-        ("passage", "Engineers looked at the dam."),
+        ("block", "Engineers looked at the dam."),
     ]
 
 

@@ -64,8 +64,9 @@ def add(
             names.append(found.source if isinstance(found, Rejected) else found.name)
             yield found
 
-    added = known = statements = rejected = 0
+    changed = known = statements = rejected = 0
     with api.open(location) as store:
+        before = store.counts().pages
         readings = read_many(documents(), api.load_model(), workers=workers, any_language=any_language)
         for item in track(readings):
             kept = _keep(store, item, names.popleft())
@@ -75,9 +76,11 @@ def add(
             elif kept is None:
                 known += 1
             else:
-                added += 1
+                changed += 1
                 statements += len(kept.statements)
+        added = store.counts().pages - before
     parts = [f"{_count(added, 'page')} added with {_count(statements, 'statement')}"]
+    parts += [f"{changed - added} read anew"] if changed > added else []
     parts += [f"{known} known already"] if known else []
     parts += [f"{rejected} rejected"] if rejected else []
     out.note(f"{location}: {', '.join(parts)}")
@@ -86,7 +89,7 @@ def add(
 
 
 def _keep(store: Record, item: Reading | Rejected, name: str) -> Reading | Rejected | None:
-    """The reading if it is new, None if it is known, or the rejection; kept in any case."""
+    """The reading if it changed the record, None if it is known, or the rejection; kept in any case."""
     if isinstance(item, Reading):
         try:
             return item if store.add(item, source=name) else None

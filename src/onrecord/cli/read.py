@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -66,6 +67,8 @@ def read(
     A source that can't be read is named on standard error, the others go on, and the exit status is 1.
     """
     given = parse_given(sources, url, title, outlet, published_on)
+    if html is not None and str(html) != "-" and not os.access(html.parent, os.W_OK):
+        raise UsageError(f"can't write {html}: {html.parent} is no folder that can be written to")
     out = Output(color)
     from onrecord import api
 
@@ -134,8 +137,11 @@ def _write_html(path: Path, readings: list[Reading], out: Output) -> None:
     if str(path) == "-":
         out.write(data)
         return
+    half = path.with_name(f".{path.name}.part")  # so that nobody opens half a page
     try:
-        path.write_bytes(data)
+        half.write_bytes(data)
+        half.replace(path)
     except OSError as e:
+        half.unlink(missing_ok=True)
         raise UsageError(f"can't write {path}: {e.strerror}") from e
     out.note(f"marked pages in {path}")

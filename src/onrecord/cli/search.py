@@ -27,7 +27,7 @@ def search(
     """Search what the pages of the record say, best matches first.
 
     All the words and "quoted phrases" have to be there. Statements are found first of all, and
-    passages that say it outside of them.
+    blocks that say it outside of them.
     """
     from onrecord import api
 

@@ -99,8 +99,8 @@ def hits_table(hits: Iterable[Mapping[str, Any]], width: int) -> RenderableType:
         for start, end in hit["marks"]:
             excerpt.stylize("bold underline", start, end)
         source = Text(_one_line(hit["speaker_name"]), style="bold") if hit["speaker_name"] else Text("")
-        if hit["kind"] == "passage":
-            source = Text("(passage)", style="dim")
+        if hit["kind"] == "block":
+            source = Text("(text of the page)", style="dim")
         spans = hit["evidence"]
         stands = Text(f"{spans[0]['start']}–{spans[-1]['end']}" if spans else "title", style="dim")
         if wide:

@@ -184,10 +184,10 @@ class Record:
             return Rows(query.get_statements(connection, filters, by_time=True), StatementRow)
 
     def search(self, words: str, *, limit: int = 20) -> Rows[Hit]:
-        """Statements and passages in which all the words and "quoted phrases" stand, the best first.
+        """Statements and blocks in which all the words and "quoted phrases" stand, the best first.
 
-        Statements (what is said, who says it, the outlet) and passages (text and title) are ranked
-        by BM25, each kind for itself, and given in turn. Furniture is no passage, and a passage
+        Statements (what is said, who says it, the outlet) and blocks (text and title) are ranked
+        by BM25, each kind for itself, and given in turn. Furniture is no hit, and a block
         whose matches lie in statements that were found is not given again. UsageError when there
         is no word to look for.
         """

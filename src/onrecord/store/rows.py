@@ -71,16 +71,16 @@ class RejectedRow(Frozen, frozen=True):
 
 
 class Hit(Frozen, frozen=True):
-    """A place that a search found: a statement, or a passage of a page.
+    """A place that a search found: a statement, or a block of a page.
 
     `snippet` is an excerpt and `marks` are the [start, end) runs of it that matched, in code
-    points. `evidence` is where it stands in the page: a passage's block, or a statement's content
+    points. `evidence` is where it stands in the page: the block, or a statement's content
     (its source and cue when it has none); empty when only the title matched. `statement` is the
-    statement's id. `score` is BM25 (higher is better); scores of statements and of passages can't
+    statement's id. `score` is BM25 (higher is better); scores of statements and of blocks can't
     be compared with each other.
     """
 
-    kind: Literal["statement", "passage"]
+    kind: Literal["statement", "block"]
     snippet: str
     marks: tuple[tuple[int, int], ...]
     evidence: tuple[Span, ...]

@@ -1,4 +1,4 @@
-"""Ranked search: statements, and passages that say it outside of them, each with an excerpt."""
+"""Ranked search: statements, and blocks that say it outside of them, each with an excerpt."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _BEFORE = 60  # of which stand before the first match, where the text is longer
 
 
 def find_hits(connection: Connection, query: str, limit: int) -> list[Hit]:
-    """The best `limit` hits: statements and passages, each by BM25, in turn.
+    """The best `limit` hits: statements and blocks, each by BM25, in turn.
 
     Their scores come from collections of different size and length and can't be compared, so the
-    ranks are: the best statement, the best passage, the second statement, and so on.
+    ranks are: the best statement, the best block, the second statement, and so on.
     """
     match = fulltext.parse_query(query)
     said = list(_statements(connection, match, limit))
-    passages = list(_passages(connection, match, limit, said))
-    merged = chain.from_iterable(zip_longest(said, passages))
+    blocks = list(_blocks(connection, match, limit, said))
+    merged = chain.from_iterable(zip_longest(said, blocks))
     return [hit for hit in merged if hit is not None][:limit]
 
 
@@ -56,8 +56,8 @@ def _statements(connection: Connection, match: str, limit: int) -> Iterator[Hit]
         )
 
 
-def _passages(connection: Connection, match: str, limit: int, said: Iterable[Hit]) -> Iterator[Hit]:
-    """One passage a page: the block with most of the query, unless the statements found say it already."""
+def _blocks(connection: Connection, match: str, limit: int, said: Iterable[Hit]) -> Iterator[Hit]:
+    """One block a page: that with most of the query, unless the statements found say it already."""
     found = 0
     # Pages whose matches are all in furniture or in statements found give none, so go on past `limit`.
     for page_id, score in fulltext.rank_pages(connection, match, 5 * limit):
@@ -83,7 +83,7 @@ def _passages(connection: Connection, match: str, limit: int, said: Iterable[Hit
         else:
             continue
         yield Hit(
-            kind="passage",
+            kind="block",
             snippet=snippet,
             marks=inside,
             evidence=(span,) if span else (),
@@ -108,7 +108,7 @@ def _best_block(connection: Connection, page_id: int, text: str, marks: Marks) -
         return None
     asked = select(blocks.c.start, blocks.c.end, blocks.c.kind).where(blocks.c.page_id == page_id)
     found = connection.execute(asked.order_by(blocks.c.position)).all()
-    # A page without blocks is one passage.
+    # A page without blocks is one block.
     runs = [(start, end) for start, end, kind in found if kind != "furniture" and start < end]
     if not found:
         runs = [(0, len(text))]

@@ -20,9 +20,11 @@ from onrecord.store.folding import fold
 def page_key(page: Page) -> str:
     """The page's key in a record: SHA-256 (hex) of its text, address and outlet, as a JSON array.
 
-    The same text in two outlets is two pages; a page whose text changed is another page.
+    The same text in two outlets is two pages; a page whose text changed is another page. Where a page
+    has neither address nor outlet, the id it was handed in with tells it from another of the same text.
     """
-    return hashlib.sha256(msgspec.json.encode([page.text, page.url, page.outlet])).hexdigest()
+    own = page.source_id if page.url is None and page.outlet is None else None
+    return hashlib.sha256(msgspec.json.encode([page.text, page.url, page.outlet, own])).hexdigest()
 
 
 def check(reading: Reading) -> None:
