@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.page import build_page
 from onrecord.records import Document, Page
 
@@ -123,3 +125,76 @@ def test_a_page_without_an_article_element() -> None:
     )
     page = build_page(Document(name="-", data=markup.encode()))
     assert len(page.blocks) == len(LONG)
+
+
+TWEET = "https://twitter.com/abrezh/status/1632000000000000000"
+REEL = "https://www.instagram.com/p/Cx1/"
+TIKTOK = "https://www.tiktok.com/@abrezh/video/71"
+VIDEO = "https://www.youtube.com/embed/abc123"
+
+
+@pytest.mark.parametrize(
+    ("embed", "address"),
+    [
+        (f"<blockquote class='instagram-media' data-instgrm-permalink='{REEL}'></blockquote>", REEL),
+        (f"<blockquote class='instagram-media' data-instgrm-permalink='{REEL}'><a href='{REEL}'>View this post on Instagram</a></blockquote>", REEL),
+        (f"<blockquote class='twitter-tweet'><a href='{TWEET}'></a></blockquote>", TWEET),
+        (f"<blockquote class='twitter-tweet'><p><a href='{TWEET}'>{TWEET}</a></p></blockquote>", TWEET),
+        (f"<blockquote class='tiktok-embed' cite='{TIKTOK}' data-video-id='71'><section></section></blockquote>", TIKTOK),
+        (f"<blockquote class='tiktok-embed' cite='{TIKTOK}'><section><a href='https://www.tiktok.com/@abrezh'>@abrezh</a></section></blockquote>", TIKTOK),
+        ("<div class='fb-post' data-href='https://www.facebook.com/selm/posts/9'></div>", "https://www.facebook.com/selm/posts/9"),
+        (f"<object data='{VIDEO}' type='text/html'></object>", VIDEO),
+        (f"<object><param name='movie' value='{VIDEO}'><embed src='{VIDEO}'></object>", VIDEO),
+        (f"<embed src='{VIDEO}'>", VIDEO),
+        ("<amp-twitter data-tweetid='1632' layout='responsive'></amp-twitter>", "https://twitter.com/i/status/1632"),
+        ("<amp-youtube data-videoid='abc123'></amp-youtube>", "https://www.youtube.com/watch?v=abc123"),
+        ("<amp-instagram data-shortcode='Cx1'></amp-instagram>", REEL),
+        (f"<amp-iframe src='{VIDEO}'><p placeholder></p></amp-iframe>", VIDEO),
+    ],
+)  # fmt: skip
+def test_an_embed_whose_content_is_lost_leaves_its_address(embed: str, address: str) -> None:
+    for held in (embed, f"<figure>{embed}</figure>", f"<div class='embed'>{embed}</div>"):
+        page = read(*LONG[:2], held, *LONG[2:])
+        assert [(one.kind, one.url) for one in page.blocks if one.missing] == [("embed", address)], held
+
+
+@pytest.mark.parametrize(
+    "embed",
+    ["<embed src='https://ads.example/1'>", "<object data='chart.svg'></object>", "<amp-iframe src='/form'></amp-iframe>",
+     "<amp-ad data-slot='1'></amp-ad>", "<amp-twitter></amp-twitter>"],
+)  # fmt: skip
+def test_what_is_no_evidence_leaves_nothing(embed: str) -> None:
+    assert len(read(*LONG[:2], embed, *LONG[2:]).blocks) == len(LONG)
+
+
+def test_a_quotation_inside_a_quotation_is_its_text() -> None:
+    outer, inner, rest = (
+        "Orvia will not sit down with pirates, the letter of the palace said.",
+        "The boats were an accident, and the crews will be fed.",
+        "It was read out in the harbour on Monday, and nobody clapped.",
+    )
+    quote = f"<blockquote><p>{outer}</p><blockquote><p>{inner}</p></blockquote><p>{rest}</p></blockquote>"
+    page = read(*LONG[:2], "<p>From the Harbour Gazette:</p>", quote, *LONG[2:])
+    (passage,) = (one for one in page.blocks if one.kind == "passage")
+    assert page.text[passage.start : passage.end] == f"{outer}\n\n{inner}\n\n{rest}"
+    assert passage.outlet == "Harbour Gazette"
+
+
+@pytest.mark.parametrize(
+    ("quote", "outlet"),
+    [
+        ("<p>{}</p><cite>Radio Selm</cite>", "Radio Selm"),
+        ("{} <cite>— Radio Selm</cite>", "Radio Selm"),
+        ("<p>{}</p><p>— <cite>Radio Selm</cite></p>", "Radio Selm"),
+        ("<p>{}</p><footer>Greta Holm in <cite>Radio Selm</cite></footer>", "Radio Selm"),
+        ("<p>As <cite><a href='https://radio-selm.example/1'>Radio Selm</a></cite> has it: {}</p>", "Radio Selm"),
+        ("<p>He read <cite>The Sea and the Shore</cite> aloud. {}</p>", None),
+        ("<p>{} He was reading <cite>The Sea and the Shore</cite></p>", None),
+        ("<cite>The Sea and the Shore</cite><p>was what he read. {}</p>", None),
+        ("<p>{}</p><blockquote><p>We know.</p><cite>Radio Selm</cite></blockquote>", None),
+    ],
+)  # fmt: skip
+def test_a_cite_names_the_outlet_where_it_signs_the_quotation(quote: str, outlet: str | None) -> None:
+    words = "The envoy said on Monday that the boats had gone and that the harbour was shut."
+    page = read(*LONG[:2], f"<blockquote>{quote.format(words)}</blockquote>", *LONG[2:])
+    assert [one.outlet for one in page.blocks if one.kind == "passage"] == [outlet]

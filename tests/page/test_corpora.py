@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,17 @@ def test_the_seed_s_missing_list(seed: tuple[Page, dict[str, Any]]) -> None:
     page, expected = seed
     start, end = next(gap["span"] for gap in expected["gaps"] if "list" in gap["kind"])
     assert [one for one in page.blocks if one.missing and one.start <= start and end <= one.end]
+
+
+def test_the_seed_s_missing_list_is_missed_in_html_too(seed: tuple[Page, dict[str, Any]]) -> None:
+    page, expected = seed
+    start, end = next(gap["span"] for gap in expected["gaps"] if "list" in gap["kind"])
+    markup = "".join(f"<p>{escape(one)}</p>" for one in page.text.split("\n\n") if one.strip())
+    html = build_page(
+        Document(name="a.html", data=f"<html><body><article>{markup}</article></body></html>".encode())
+    )
+    marked = [html.text[one.start : one.end] for one in html.blocks if one.missing]
+    assert len(marked) == 1 and page.text[start:end] in marked[0]
 
 
 def test_the_seed_is_not_dated_by_another_item(seed: tuple[Page, dict[str, Any]]) -> None:

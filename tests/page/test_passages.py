@@ -80,3 +80,29 @@ def test_a_digest_names_an_outlet_after_each_item() -> None:
 def test_a_digest_names_an_outlet_above_each_item() -> None:
     items = [f"{name}\n{NEWS}" for name in ("HARBOUR GAZETTE", "RADIO SELM (Selm)", "LE MATIN DE SELM")]
     assert [outlet for _, outlet in passages(*items)] == ["Harbour Gazette", "Radio Selm", "Le Matin de Selm"]
+
+
+DEMANDS = "According to this man, who runs a school of sailing, here’s what Orvia is demanding:"
+
+
+@pytest.mark.parametrize(
+    ("lead", "following", "missing"),
+    [
+        (DEMANDS, "The first point seems like a given, and the second is out of our hands.", True),
+        (DEMANDS, "1. the boats; 2. the crews and whatever they have caught since Sunday.", False),
+        (DEMANDS, "“Give us the boats,” the palace said in its letter of Monday.", False),
+        (DEMANDS, NEWS, False),
+        ("These are the four conditions that Orvia attaches:", NEWS, True),
+        ("He said it once more, and he said it to me:", "I don’t believe it, and you shouldn’t.", False),
+    ],
+)
+def test_a_list_that_is_announced_and_lost_is_missed_in_either_form(
+    lead: str, following: str, missing: bool
+) -> None:
+    opening = "Selm offered a harbour for talks on Sunday, Foreign Minister Greta Holm said in a statement."
+    paragraphs = (BLOG, opening, lead, following, BLOG)
+    html = "<article><h1>Boats</h1>" + "".join(f"<p>{one}</p>" for one in paragraphs) + "</article>"
+    for data, kind in (("\n\n".join(paragraphs), "text"), (html, "html")):
+        page = build_page(Document(name=f"a.{kind}", data=data.encode()))
+        marked = [page.text[one.start : one.end] for one in page.blocks if one.missing]
+        assert marked == ([lead] if missing else []), kind

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml.html import HtmlElement
 
 from onrecord.page.address import absolute
 from onrecord.page.article import Article, Part
-from onrecord.page.leadins import announces, find_outlet, outlet_of_link
+from onrecord.page.embeds import shown_by
+from onrecord.page.leadins import find_outlet, outlet_of_link
+from onrecord.page.lost import is_list_lost
 from onrecord.page.posts import host_of, platform_of, post_address, signature
 from onrecord.page.runs import Link, Run, normalise
 from onrecord.records import Block, BlockKind
@@ -48,7 +51,7 @@ def build_blocks(
         for one, _ in group:
             one.links = [Link(absolute(link.href, base), link.text) for link in one.links]
         index += len(group)
-        drafts.append(_draft([one for one, _ in group], run, part, drafts, host_of(url or "")))
+        drafts.append(_draft([one for one, _ in group], run, part, drafts, host_of(url or ""), base))
     _mark_missing(drafts)
     for draft in drafts:
         draft.url = absolute(draft.url, base) if draft.url else None
@@ -87,7 +90,9 @@ def _holder(run: Run) -> HtmlElement | None:
     return context.listed if context.kind == "list" else None
 
 
-def _draft(group: list[Run], run: Run, part: Part, before: list[Draft], own_host: str) -> Draft:
+def _draft(
+    group: list[Run], run: Run, part: Part, before: list[Draft], own_host: str, base: str | None
+) -> Draft:
     context = run.context
     links = [link for one in group for link in one.links]
     hrefs = [link.href for link in links]
@@ -103,7 +108,7 @@ def _draft(group: list[Run], run: Run, part: Part, before: list[Draft], own_host
             text,
             "embed" if lost else "post",
             outlet=signature(text),
-            url=post_address(hrefs) or (hrefs[-1] if hrefs else None),
+            url=post_address(hrefs) or shown_by(context.post) or (hrefs[-1] if hrefs else None),
             missing=lost,
             source=run,
         )
@@ -111,7 +116,7 @@ def _draft(group: list[Run], run: Run, part: Part, before: list[Draft], own_host
         return Draft("\n\n".join(one.text for one in group), "furniture", source=run)
     if context.quote is not None:
         text = "\n\n".join(one.text for one in group)
-        outlet, address = _introduced_by(context.quote, group, before, own_host)
+        outlet, address = _introduced_by(context.quote, group, before, own_host, base)
         post = address is not None and platform_of(address) is not None and signature(text) is not None
         if post:
             return Draft(text, "post", outlet=signature(text), url=address, source=run)
@@ -123,14 +128,16 @@ def _draft(group: list[Run], run: Run, part: Part, before: list[Draft], own_host
 
 
 def _introduced_by(
-    quote: HtmlElement, group: list[Run], before: list[Draft], own_host: str
+    quote: HtmlElement, group: list[Run], before: list[Draft], own_host: str, base: str | None
 ) -> tuple[str | None, str | None]:
     """Outlet and link of a blockquote: its own citation, else the paragraph that leads to it."""
     cited = (quote.get("cite") or "").strip()
     for cite in quote.iter("cite"):
-        if name := normalise(cite.text_content()).strip("—–- "):
-            hrefs = [href for link in cite.iter("a") if (href := link.get("href"))]
-            return name, hrefs[0] if hrefs else cited or None
+        name = normalise(cite.text_content()).strip("—–- ")
+        own = next(cite.iterancestors("blockquote"), quote) is quote
+        to = [Link(absolute(href, base), name) for link in cite.iter("a") if (href := link.get("href"))]
+        if name and own and (_signs(cite, quote) or any(outlet_of_link(link, own_host) for link in to)):
+            return name, to[0].href if to else cited or None
     lead = _lead(before)
     if lead is not None:
         outlet = find_outlet(lead.text)
@@ -149,6 +156,25 @@ def _introduced_by(
     return None, cited or None
 
 
+def _signs(cite: HtmlElement, quote: HtmlElement) -> bool:
+    """Whether a `<cite>` is its quotation's attribution, and not the title of a work that is spoken of.
+
+    It stands in a `<footer>`, or closes the quotation with nothing beside it in its paragraph.
+    """
+    if next(cite.iterancestors("footer"), None) is not None:
+        return True
+    one = cite
+    while one is not quote:
+        parent = one.getparent()
+        if parent is None or (one.tail or "").strip() or one.getnext() is not None:
+            return False
+        beside = [parent.text or "", *(sibling.tail or "" for sibling in one.itersiblings(preceding=True))]
+        if parent is not quote and "".join(beside).strip(" \t\r\n\u00a0—–-"):
+            return False
+        one = parent
+    return True
+
+
 def _lead(before: list[Draft]) -> Draft | None:
     """The paragraph above; pictures and furniture between it and the passage do not count."""
     for draft in reversed(before):
@@ -162,14 +188,14 @@ def _mark_missing(drafts: list[Draft]) -> None:
     """A paragraph that announces a list, quotation or post that does not follow is marked."""
     rest = [draft for draft in drafts if draft.kind not in ("furniture", "caption")]
     for here, following in zip(rest, [*rest[1:], None], strict=False):
-        announced = announces(here.text)
-        if here.kind != "paragraph" or announced not in ("list", "either"):
+        if here.kind != "paragraph":
             continue
-        plain = announced == "list" and following is not None and following.kind == "paragraph"
-        nothing = following is None or following.kind == "heading" or following.missing
-        here.missing = nothing or (plain and following is not None and not _begins_item(following.text))
-
-
-def _begins_item(text: str) -> bool:
-    """Items and quotations are often plain paragraphs: "1. …", "– …", "First, …", "“…"."""
-    return re.match(r"[“\"«‘'•*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\)|(?:First|One|To begin)\b", text) is not None
+        if (
+            following is None
+            or following.kind == "heading"
+            or (following.kind == "embed" and following.missing)
+        ):
+            here.missing = is_list_lost(here.text, None, "nothing")
+        else:
+            kind: Literal["prose", "set"] = "prose" if following.kind == "paragraph" else "set"
+            here.missing = is_list_lost(here.text, following.text, kind)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.page.leadins import announces, find_outlet, last_sentence
+from onrecord.page.lost import is_list_lost
 from onrecord.page.segments import Segment
 from onrecord.page.voice import author_marks, is_commentary, is_quotation, report_marks
 
@@ -29,7 +31,6 @@ _NO_NAME = re.compile(
     r"no longer opens)\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"[“\"«‘'•*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|(?:First|One|To begin|No)\b")
 _LONGEST = 6  # paragraphs; nobody quotes more without saying so again
 _MEDIA = re.compile(r"[Pp]hoto|[Vv]ideo|[Pp]icture")
 
@@ -65,16 +66,12 @@ def find_passages(segments: Sequence[Segment], free: Sequence[bool]) -> list[Pas
 
 
 def announced_and_lost(segments: Sequence[Segment], free: Sequence[bool], index: int) -> bool:
-    """Whether this paragraph announces a list and none follows: no item, no quotation, but talk about it."""
-    announced = announces(segments[index].line)
-    if announced not in ("list", "either"):
-        return False
+    """Whether this paragraph announces a list that does not follow."""
     following = segments[index + 1] if index + 1 < len(segments) else None
-    if following is None or not (free[index + 1] or following.items):
-        return True
-    if following.items or _ITEM.match(following.text):
-        return False
-    return announced == "list" or author_marks(following.line) > 0 or report_marks(following.line) < 2
+    if following is None:
+        return is_list_lost(segments[index].line, None, "nothing")
+    kind: Literal["prose", "set", "nothing"] = "prose" if free[index + 1] else "nothing"
+    return is_list_lost(segments[index].line, following.line, "set" if following.items else kind)
 
 
 def _after_lead(
