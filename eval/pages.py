@@ -31,7 +31,8 @@ from eval.corpora import CORPORA
 from eval.figures import share
 from onrecord.errors import PageError
 from onrecord.page import build_page
-from onrecord.page.article import find_article, squash
+from onrecord.page.article import find_article
+from onrecord.page.region import squash
 from onrecord.page.runs import find_runs
 from onrecord.page.tree import parse_html
 from onrecord.records import Document, Page

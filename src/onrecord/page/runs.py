@@ -121,6 +121,7 @@ class _Walk:
             self.embed(child, context, embed_address(child))
             self.element, self.context = parent, context
             if tag == "embed":  # has no end tag, but the parser puts what follows inside it
+                self.pieces.append(child.text or "")
                 for one in child:
                     self.child(one, parent, context)
         elif tag in _SKIPPED:
