@@ -115,6 +115,7 @@ def test_short_lines_with_a_prompt_s_words_are_kept(text: str, edge: bool) -> No
 def test_scraps_are_short_and_hold_no_sentence() -> None:
     assert is_scrap("Tide tables on the back page.")
     assert not is_scrap("The strait is shut.")
+    assert not is_scrap("Also on the table: a cease-fire.")
     assert not is_scrap("HOLM: Good night to all of you.")
     assert not is_scrap("“No boats, no talks.”")
 

@@ -63,7 +63,9 @@ _SPOKEN = re.compile(
     r"|^(?:The|A|An|This|These|Those) (?:\S+ ){5}",
     _I,
 )
+_RUNS_ON = re.compile(r"\w: [a-zà-þ].*[.!?]$")  # "Also on the table: a cease-fire." is no label and title
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*$")
+_RUNS_ON = re.compile(r"\w: [a-zà-þ].*[.!?]$")  # "Also on the table: a cease-fire." is no label and title
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*$")
 
 
@@ -78,7 +80,7 @@ def is_scrap(text: str) -> bool:
 
     Standing notes of a site ("Newest on top.", "Tide tables on page 14.") have this form.
     """
-    if len(text) > 140 or _SPOKEN.search(text):
+    if len(text) > 140 or _SPOKEN.search(text) or _RUNS_ON.search(text):
         return False
     return not is_finite(text) and not is_reported(text)
 
