@@ -32,7 +32,7 @@ _KINDS: dict[str, Literal["html", "text"]] = {
 }
 _IN_FOLDERS = {".html", ".htm", ".txt", ".jsonl"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d([T ].+)?)?)?")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?)?")
 
 
 class Given(Frozen, frozen=True):
