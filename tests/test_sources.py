@@ -204,7 +204,8 @@ def test_dates_and_times_are_dates(moment: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "Friday", "2022-13", "2022-02-30", "25.02.2022", "20220225", "2022-02-25T25:00"]
+    "value",
+    ["", "Friday", "2022-13", "2022-02-30", "25.02.2022", "20220225", "2022-02-25T25:00", "2022-02-25T1000"],
 )
 def test_other_things_are_not(value: str) -> None:
     assert not is_iso_date(value)
