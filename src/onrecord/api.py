@@ -15,7 +15,7 @@ A record keeps readings and answers from them:
 >>> with onrecord.open(f"{folder.name}/talks.db") as record:
 ...     record.add(reading), record.add(reading)  # the same page twice is the same page
 ...     [row.outlet for row in record.statements(speaker="mayor", since="2031-05")]
-(True, False)
+(<Added.NEW: 'new'>, <Added.KNOWN: 'known'>)
 ['Fjord Post']
 >>> folder.cleanup()
 """

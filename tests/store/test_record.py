@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import RecordError, SourceError, UsageError
 from onrecord.records import ModelId, Reading, Span, Statement
-from onrecord.store import Record, StatementRow, open_record, page_key
+from onrecord.store import Added, Record, StatementRow, open_record, page_key
 from tests.store.made import MODEL, TALKS, make_reading, published_on
 from tests.store.strategies import readings
 
@@ -89,6 +89,14 @@ def test_the_same_page_under_another_id_changes_nothing(record: Record) -> None:
     assert record.pages()[0].source_id == "1"
 
 
+def test_one_text_without_address_or_outlet_is_a_page_for_each_id(record: Record) -> None:
+    bare: dict[str, Any] = {"url": None, "outlet": None}
+    lines = [make_reading(*TALKS, **bare, source_id=id_) for id_ in ("1", "2")]
+    assert [record.add(line) for line in lines] == [Added.NEW] * 2
+    assert [record.add(line) for line in lines] == [Added.KNOWN] * 2
+    assert len(record.pages()) == 2 and record.counts().readings == 2
+
+
 def test_one_text_in_two_outlets_counts_twice(record: Record) -> None:
     wire = make_reading(*TALKS, outlet="The Valley Post")
     other = make_reading(*TALKS, outlet="Upper Lake Radio")
@@ -130,14 +138,16 @@ def test_a_later_version_replaces_and_the_older_is_kept(record: Record, path: Pa
 )
 def test_the_reading_added_last_is_current(record: Record, other: Reading) -> None:
     first = make_reading(*TALKS)
-    assert record.add(first) and record.add(other)
+    assert record.add(first) is Added.NEW and record.add(other) is Added.READ_ANEW
     (page,) = record.pages()
     assert record.reading(page.page) == other
-    assert record.add(first)  # back again: nothing new is kept, and yet the record says something else
+    assert (
+        record.add(first) is Added.READ_ANEW
+    )  # back again: nothing new is kept, and yet the record says something else
     assert record.reading(page.page) == first
     assert record.readings(page.page) == (other, first)
     assert record.pages()[0].published == "2031-05-14"
-    assert not record.add(first)
+    assert record.add(first) is Added.KNOWN
 
 
 def test_evidence_that_is_not_in_the_page_is_refused(record: Record) -> None:

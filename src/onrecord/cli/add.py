@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from onrecord.records import Document, Reading, Rejected
 from onrecord.sources import iter_documents
 
 if TYPE_CHECKING:
-    from onrecord.store import Record
+    from onrecord.store import Added, Record
 
 EXAMPLES = """$ onrecord add page.html
 $ onrecord add saved-pages/ more.jsonl --record talks.db
@@ -47,7 +47,8 @@ def add(
 ) -> None:
     """Read pages and keep what they say in the record.
 
-    A page that is there already changes nothing, so a run that was cut off can be started again.
+    A page that is there already changes nothing, so a run that was cut off can be started again; one
+    that is read otherwise than before (by another model, or with another date given) is read anew.
     A source that can't be read is named on standard error and kept in the record with its reason;
     the others go on, and the exit status is 1.
     """
@@ -56,6 +57,7 @@ def add(
     location = record_location(record)
     from onrecord import api
     from onrecord.reading import read_many
+    from onrecord.store import Added
 
     names: deque[str] = deque()  # of what is being read, in order, for the record to know it by
 
@@ -64,35 +66,33 @@ def add(
             names.append(found.source if isinstance(found, Rejected) else found.name)
             yield found
 
-    changed = known = statements = rejected = 0
+    counts: Counter[Added] = Counter()
+    statements = rejected = 0
     with api.open(location) as store:
-        before = store.counts().pages
         readings = read_many(documents(), api.load_model(), workers=workers, any_language=any_language)
         for item in track(readings):
             kept = _keep(store, item, names.popleft())
             if isinstance(kept, Rejected):
                 rejected += 1
                 out.reject(kept)
-            elif kept is None:
-                known += 1
-            else:
-                changed += 1
-                statements += len(kept.statements)
-        added = store.counts().pages - before
-    parts = [f"{_count(added, 'page')} added with {_count(statements, 'statement')}"]
-    parts += [f"{changed - added} read anew"] if changed > added else []
-    parts += [f"{known} known already"] if known else []
+                continue
+            counts[kept] += 1
+            if kept is Added.NEW and isinstance(item, Reading):
+                statements += len(item.statements)
+    parts = [f"{_count(counts[Added.NEW], 'page')} added with {_count(statements, 'statement')}"]
+    parts += [f"{counts[Added.READ_ANEW]} read anew"] if counts[Added.READ_ANEW] else []
+    parts += [f"{counts[Added.KNOWN]} known already"] if counts[Added.KNOWN] else []
     parts += [f"{rejected} rejected"] if rejected else []
     out.note(f"{location}: {', '.join(parts)}")
     if rejected:
         raise typer.Exit(1)
 
 
-def _keep(store: Record, item: Reading | Rejected, name: str) -> Reading | Rejected | None:
-    """The reading if it changed the record, None if it is known, or the rejection; kept in any case."""
+def _keep(store: Record, item: Reading | Rejected, name: str) -> Added | Rejected:
+    """Keep the reading or the rejection: what the reading came to, or why there is none."""
     if isinstance(item, Reading):
         try:
-            return item if store.add(item, source=name) else None
+            return store.add(item, source=name)
         except SourceError as e:
             item = Rejected(name, e.stage, e.reason, e.detail)
     store.reject(item)

@@ -4,10 +4,11 @@
 """
 
 from onrecord.store.record import Record, open_record
-from onrecord.store.rows import Counts, Hit, PageRow, RejectedRow, Rows, StatementRow
+from onrecord.store.rows import Added, Counts, Hit, PageRow, RejectedRow, Rows, StatementRow
 from onrecord.store.write import page_key
 
 __all__ = [
+    "Added",
     "Counts",
     "Hit",
     "PageRow",

@@ -20,7 +20,7 @@ from onrecord.store.days import format_time
 from onrecord.store.faults import in_words
 from onrecord.store.migrate import migrate
 from onrecord.store.query import Filters
-from onrecord.store.rows import Counts, Hit, PageRow, RejectedRow, Rows, StatementRow
+from onrecord.store.rows import Added, Counts, Hit, PageRow, RejectedRow, Rows, StatementRow
 from onrecord.store.tables import pages, readings
 
 
@@ -95,14 +95,14 @@ class Record:
             raise RecordError(f"the record {self.location} is closed; open it again")
         return self._engine
 
-    def add(self, reading: Reading, *, source: str | None = None, at: datetime | None = None) -> bool:
-        """Keep a reading whole, or nothing of it when anything fails; True when that changed the record.
+    def add(self, reading: Reading, *, source: str | None = None, at: datetime | None = None) -> Added:
+        """Keep a reading whole, or nothing of it when anything fails, and tell what that came to.
 
-        A reading is known by its page (text, address, outlet), its model, the onrecord version and
-        what it says, so adding it again changes nothing and gives False. Another reading of the
-        same page (by another model or version, or with another date given) becomes the page's
-        current one, which queries see; the older are kept (`readings`), and adding an older one
-        again makes it current again.
+        A reading is known by its page (`page_key`), its model, the onrecord version and what it
+        says, so adding it again changes nothing and gives `Added.KNOWN`, which is false. Another
+        reading of the same page (by another model or version, or with another title or date given)
+        becomes the page's current one, which queries see; the older are kept (`readings`), and
+        adding an older one again makes it current again (`Added.READ_ANEW`).
 
         `source` is the name under which the page was found (a path, an address), by which
         `rejected` tells that it has been read. `at` is when (default: now). SourceError (stage
@@ -114,15 +114,15 @@ class Record:
         names = {write.writable_name(name) for name in (source, reading.page.url) if name}
         time = format_time(at)
         with self._reading() as connection:  # so that what is known is told without waiting for writers
-            known = write.is_current(connection, key, digest)
-            if known and not write.unknown_sources(connection, key, names):
-                return False
+            added = write.compare(connection, key, digest)
+            if not added and not write.unknown_sources(connection, key, names):
+                return added
         with self._writing() as connection:
-            known = write.is_current(connection, key, digest)
-            if not known:
+            added = write.compare(connection, key, digest)
+            if added:
                 write.write_reading(connection, reading, key, json, digest, time)
             write.write_sources(connection, write.unknown_sources(connection, key, names), key, time)
-        return not known
+        return added
 
     def reject(self, rejected: Rejected, *, at: datetime | None = None) -> None:
         """Keep that a source was not read: once for each reason, with the last stage, detail and time.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 import msgspec
@@ -13,6 +14,21 @@ from onrecord.store import frames
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
+
+
+class Added(Enum):
+    """What adding a reading came to; true when the record has changed.
+
+    `NEW` is a page that was not there, `READ_ANEW` a page whose current reading was replaced (it was
+    read by another model or version, or with other metadata), `KNOWN` a page with this very reading.
+    """
+
+    NEW = "new"
+    READ_ANEW = "read anew"
+    KNOWN = "known"
+
+    def __bool__(self) -> bool:
+        return self is not Added.KNOWN
 
 
 class StatementRow(Statement, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ pages = Table(
     "pages",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("key", String(64), nullable=False, unique=True),  # SHA-256 over text, address and outlet
+    Column("key", String(64), nullable=False, unique=True),  # see `page_key`
     Column("text_id", String(64), nullable=False),  # Page.id: equal where another outlet has the same text
     Column("source_id", Text),
     Column("url", Text),

@@ -15,6 +15,7 @@ from onrecord.records import Page, Reading, Rejected, Span, Statement, to_json
 from onrecord.store import tables
 from onrecord.store.days import find_days, find_instant
 from onrecord.store.folding import fold
+from onrecord.store.rows import Added
 
 
 def page_key(page: Page) -> str:
@@ -63,14 +64,16 @@ def _refusal(reason: str, detail: str) -> SourceError:
     return error
 
 
-def is_current(connection: Connection, key: str, digest: str) -> bool:
-    """Whether the page `key` stands in the record with the reading `digest` as its current one."""
-    found = (
-        select(tables.readings.c.id)
+def compare(connection: Connection, key: str, digest: str) -> Added:
+    """What adding the reading `digest` to the page `key` comes to, by the page's current reading."""
+    current = connection.scalar(
+        select(tables.readings.c.digest)
         .join(tables.pages)
-        .where(tables.pages.c.key == key, tables.readings.c.digest == digest, tables.readings.c.is_current)
+        .where(tables.pages.c.key == key, tables.readings.c.is_current)
     )
-    return connection.execute(found).first() is not None
+    if current is None:
+        return Added.NEW
+    return Added.KNOWN if current == digest else Added.READ_ANEW
 
 
 def unknown_sources(connection: Connection, key: str, names: set[str]) -> set[str]:
