@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import SourceError
 from onrecord.records import Document, Rejected
-from onrecord.sources import MAX_BYTES, Given, is_iso_date, is_one_page, iter_documents, open_document
+from onrecord.settings import MAX_PAGE_BYTES
+from onrecord.sources import Given, is_iso_date, is_one_page, iter_documents, open_document
 
 
 def documents(*sources: str | Path, given: Given | None = None) -> list[Document]:
@@ -118,7 +119,7 @@ def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: bytes
 
 def test_a_line_too_long_to_be_a_page_is_skipped(tmp_path: Path) -> None:
     path = tmp_path / "pages.jsonl"
-    path.write_bytes(b'{"text": "' + b"x" * (2 * MAX_BYTES) + b'"}\n{"text": "after"}\n')
+    path.write_bytes(b'{"text": "' + b"x" * (2 * MAX_PAGE_BYTES) + b'"}\n{"text": "after"}\n')
     broken, after = iter_documents([path])
     assert isinstance(broken, Rejected) and isinstance(after, Document)
     assert (broken.reason, broken.detail) == ("too-large", "larger than the limit of 20 MB a page")
@@ -144,6 +145,35 @@ def test_what_cannot_be_used_has_a_reason(tmp_path: Path) -> None:
     assert only(rejected(lines)) == (str(lines), "empty")
     assert only(rejected("nul\0.txt"))[1] == "missing"
     assert [item.source for item in rejected(missing, empty)] == [str(missing), str(empty)]
+
+
+def test_what_nobody_thought_of_does_not_end_the_run(tmp_path: Path) -> None:
+    (tmp_path / "deep.jsonl").write_bytes(b'{"x": ' + b"[" * 100_000 + b'\n{"text": "after"}\n')
+    (tmp_path / "page.txt").write_text("Enough.")
+    closed = io.BytesIO(b"Enough.")
+    closed.close()
+    sources: list[str | Path] = ["x" * 300, "-", tmp_path / "deep.jsonl", tmp_path / "page.txt"]
+    long, stdin, deep, after, page = iter_documents(sources, stdin=closed)
+    assert isinstance(long, Rejected) and long.reason == "unreadable"
+    assert isinstance(stdin, Rejected) and (stdin.reason, stdin.source) == ("failed", "-")
+    assert "ValueError" in stdin.detail and "closed" in stdin.detail
+    assert isinstance(deep, Rejected) and deep.source.endswith("deep.jsonl:1")
+    assert isinstance(after, Document) and isinstance(page, Document)
+
+
+def test_a_file_of_json_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "reading.json"
+    assert only(rejected(path))[1] == "missing"
+    path.write_text('{"text": "Enough."}')
+    (item,) = iter_documents([path])
+    assert isinstance(item, Rejected) and item.reason == "json" and ".jsonl" in item.detail
+
+
+def test_a_path_that_is_a_dash_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_text("Enough.")
+    (doc,) = iter_documents([Path("-")], stdin=io.BytesIO(b"Other."))
+    assert isinstance(doc, Document) and doc.data == b"Enough."
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from onrecord.errors import UsageError
 from onrecord.records import Frozen
 
+MAX_PAGE_BYTES = 20 * 1024**2
+"""The largest page that is read, in bytes: parsing one takes a multiple of it in memory."""
+
 
 class Settings(Frozen, frozen=True):
     """What can be set from outside.

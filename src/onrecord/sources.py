@@ -18,9 +18,7 @@ import msgspec
 
 from onrecord.errors import SourceError
 from onrecord.records import Document, Frozen, Rejected
-
-MAX_BYTES = 20 * 1024**2
-"""The largest page that is read, in bytes; a longer one is rejected as "too-large"."""
+from onrecord.settings import MAX_PAGE_BYTES
 
 _KINDS: dict[str, Literal["html", "text"]] = {
     ".html": "html",
@@ -82,13 +80,13 @@ def iter_documents(
     for source in sources:
         name = str(source)
         if isinstance(source, str) and (name == "-" or _SCHEME.match(name)):
-            yield _attempt(name, given, stdin)
-        elif (path := Path(source)).is_dir():
+            yield _attempt(source, given, stdin)
+        elif _is_folder(path := Path(source)):
             yield from _iter_folder(path, given)
         elif path.suffix.lower() == ".jsonl":
             yield from _iter_lines(path, given)
         else:
-            yield _attempt(name, given, stdin)
+            yield _attempt(source, given, stdin)
 
 
 def open_document(source: str | Path, given: Given = _NOTHING, *, stdin: BinaryIO | None = None) -> Document:
@@ -102,9 +100,11 @@ def open_document(source: str | Path, given: Given = _NOTHING, *, stdin: BinaryI
 
         return given.over(fetch_page(name))
     path = Path(source)
-    if path.is_dir() or path.suffix.lower() == ".jsonl":
+    if _is_folder(path) or path.suffix.lower() == ".jsonl":
         raise SourceError("several", f"{name} holds several pages, and one was asked for")
     with _open(path) as file:
+        if path.suffix.lower() == ".json":
+            raise SourceError("json", "a .json file is no page; a .jsonl file with a page a line is read")
         kind = _KINDS.get(path.suffix.lower())
         return given.over(Document(name, _read_bounded(file, name), kind))
 
@@ -113,7 +113,7 @@ def is_one_page(source: str | Path) -> bool:
     """Whether the source stands for one page at most: not for a folder or a .jsonl file."""
     if isinstance(source, str) and _SCHEME.match(source):
         return True
-    return Path(source).suffix.lower() != ".jsonl" and not Path(source).is_dir()
+    return Path(source).suffix.lower() != ".jsonl" and not _is_folder(Path(source))
 
 
 def is_iso_date(value: str) -> bool:
@@ -127,13 +127,18 @@ def is_iso_date(value: str) -> bool:
     return True
 
 
-def _attempt(name: str, given: Given, stdin: BinaryIO | None) -> Document | Rejected:
+def _is_folder(path: Path) -> bool:
     try:
-        return open_document(name, given, stdin=stdin)
-    except SourceError as e:
-        return Rejected(name, e.stage, e.reason, e.detail)
+        return path.is_dir()
+    except OSError:  # a name too long, a parent that can't be looked into: opening it will say so
+        return False
+
+
+def _attempt(source: str | Path, given: Given, stdin: BinaryIO | None) -> Document | Rejected:
+    try:
+        return open_document(source, given, stdin=stdin)
     except Exception as e:  # one source must not end a run of thousands; the reason is kept and shown
-        return Rejected(name, "open", "failed", f"{type(e).__name__}: {e}")
+        return _rejected(str(source), e)
 
 
 def _iter_folder(folder: Path, given: Given) -> Iterator[Document | Rejected]:
@@ -148,7 +153,7 @@ def _iter_folder(folder: Path, given: Given) -> Iterator[Document | Rejected]:
             found = True
             yield from iter_documents([path], given)
     for error in unreadable:
-        yield _rejected(str(error.filename), _os_reason(error))
+        yield _rejected(str(error.filename), error)
     if not found and not unreadable:
         yield _rejected(
             str(folder), SourceError("no-pages", "the folder holds no .html, .htm, .txt or .jsonl file")
@@ -166,12 +171,10 @@ def _iter_lines(path: Path, given: Given) -> Iterator[Document | Rejected]:
                 name = f"{path}:{number}"
                 try:
                     yield _parse_line(name, line, given)
-                except SourceError as e:
+                except Exception as e:
                     yield _rejected(name, e)
-    except SourceError as e:
+    except Exception as e:
         yield _rejected(str(path), e)
-    except OSError as e:
-        yield _rejected(str(path), _os_reason(e))
     else:
         if not found:
             yield _rejected(str(path), SourceError("empty", "the file holds no lines"))
@@ -180,14 +183,14 @@ def _iter_lines(path: Path, given: Given) -> Iterator[Document | Rejected]:
 def _bounded_lines(file: BinaryIO) -> Iterator[bytes | None]:
     """The lines of the file; None in the place of one that is too long to be a page."""
     first = True
-    while line := file.readline(MAX_BYTES + 1):
+    while line := file.readline(MAX_PAGE_BYTES + 1):
         if first:
             line, first = line.removeprefix(b"\xef\xbb\xbf"), False
-        if len(line) <= MAX_BYTES:
+        if len(line) <= MAX_PAGE_BYTES:
             yield line
             continue
         while line and not line.endswith(b"\n"):
-            line = file.readline(MAX_BYTES)
+            line = file.readline(MAX_PAGE_BYTES)
         yield None
 
 
@@ -225,7 +228,7 @@ def _parse_line(name: str, line: bytes | None, given: Given) -> Document:
 def _open(path: Path) -> BinaryIO:
     try:
         # A named pipe, such as a shell's <(command), has no size to look at beforehand.
-        if path.is_file() and path.suffix.lower() != ".jsonl" and path.stat().st_size > MAX_BYTES:
+        if path.is_file() and path.suffix.lower() != ".jsonl" and path.stat().st_size > MAX_PAGE_BYTES:
             raise _too_large()
         return path.open("rb")
     except OSError as e:
@@ -236,10 +239,10 @@ def _open(path: Path) -> BinaryIO:
 
 def _read_bounded(file: BinaryIO, name: str) -> bytes:
     try:
-        data = file.read(MAX_BYTES + 1)
+        data = file.read(MAX_PAGE_BYTES + 1)
     except OSError as e:
         raise _os_reason(e) from e
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_PAGE_BYTES:
         raise _too_large()
     if not data.strip():
         raise SourceError("empty", "standard input is empty" if name == "-" else "the file is empty")
@@ -247,7 +250,7 @@ def _read_bounded(file: BinaryIO, name: str) -> bytes:
 
 
 def _too_large() -> SourceError:
-    return SourceError("too-large", f"larger than the limit of {MAX_BYTES // 1024**2} MB a page")
+    return SourceError("too-large", f"larger than the limit of {MAX_PAGE_BYTES // 1024**2} MB a page")
 
 
 def _os_reason(error: OSError) -> SourceError:
@@ -258,5 +261,9 @@ def _os_reason(error: OSError) -> SourceError:
     return SourceError("unreadable", error.strerror or str(error))
 
 
-def _rejected(name: str, error: SourceError) -> Rejected:
+def _rejected(name: str, error: Exception) -> Rejected:
+    if isinstance(error, OSError):
+        error = _os_reason(error)
+    if not isinstance(error, SourceError):  # what nobody thought of, told as it is
+        return Rejected(name, "open", "failed", f"{type(error).__name__}: {error}")
     return Rejected(name, error.stage, error.reason, error.detail)

@@ -114,3 +114,12 @@ def test_a_server_without_tls(server: str) -> None:
 )
 def test_addresses_that_are_none(url: str, expected: str) -> None:
     assert reason(url) == expected
+
+
+@pytest.mark.parametrize("port", [0, 65536, 99999])
+def test_a_port_that_is_none_is_told(server: str, port: int) -> None:
+    # 65536 more than the server's own port would be taken for it.
+    for one in (port, int(server.rpartition(":")[2]) + 65536):
+        with pytest.raises(FetchError, match=f"port {one} is out of range") as caught:
+            fetch_page(f"http://127.0.0.1:{one}/page")
+        assert caught.value.reason == "address"

@@ -4,8 +4,9 @@ import pytest
 
 from onrecord.errors import PageError
 from onrecord.page import build_page
-from onrecord.page.sniff import MAX_BYTES, check_bytes, tell_kind
+from onrecord.page.sniff import check_bytes, tell_kind
 from onrecord.records import Document
+from onrecord.settings import MAX_PAGE_BYTES
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from onrecord.records import Document
         (b"\x1f\x8b\x08\x00", "binary", "gzip"),
         (b"\x00\x00\x00\x18ftypmp42", "binary", "MP4"),
         (bytes(range(256)) * 20, "binary", "unknown format"),
-        (b"x" * (MAX_BYTES + 1), "too-large", "20 MB"),
+        (b"x" * (MAX_PAGE_BYTES + 1), "too-large", "20 MB"),
     ],
 )
 def test_what_is_no_page_is_refused_by_name(data: bytes, reason: str, named: str) -> None:

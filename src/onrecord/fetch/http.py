@@ -17,6 +17,7 @@ from onrecord import __version__
 from onrecord.errors import FetchError
 from onrecord.fetch.content import Decoder, parse_content_type, too_large
 from onrecord.records import Document, Frozen
+from onrecord.settings import MAX_PAGE_BYTES
 
 _HEADERS = {
     "User-Agent": f"onrecord/{__version__} (reads single news pages on a person's request)",
@@ -24,6 +25,7 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "en,*;q=0.5",
 }
+_LAST_PORT = 65535
 _REASONS = {401: "forbidden", 403: "forbidden", 404: "not-found", 410: "not-found", 451: "forbidden"}
 
 
@@ -37,7 +39,7 @@ class Limits(Frozen, frozen=True):
     connect_timeout_s: float = 10.0
     read_timeout_s: float = 20.0
     total_timeout_s: float = 60.0
-    max_bytes: int = 20 * 1024**2
+    max_bytes: int = MAX_PAGE_BYTES
     max_redirects: int = 5
 
 
@@ -111,6 +113,9 @@ def _parse_address(url: str) -> httpx.URL:
         raise FetchError("scheme", f"{address.scheme}: is not http or https")
     if not host:
         raise FetchError("address", f"{url!r} names no host")
+    if address.port is not None and not 1 <= address.port <= _LAST_PORT:
+        # The system's resolver would take the number's last 16 bits for a port.
+        raise FetchError("address", f"{url!r}: the port {address.port} is out of range (1 to {_LAST_PORT})")
     return address
 
 

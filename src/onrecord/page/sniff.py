@@ -6,9 +6,7 @@ import re
 from typing import Literal
 
 from onrecord.errors import PageError
-
-MAX_BYTES = 20 * 1024 * 1024
-"""Pages above this size are refused: parsing one takes a multiple of it in memory."""
+from onrecord.settings import MAX_PAGE_BYTES
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -60,10 +58,10 @@ def check_bytes(data: bytes) -> None:
 
     Reasons: "empty", "too-large", "binary" (the detail names the format where it is known).
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_PAGE_BYTES:
         raise PageError(
             "too-large",
-            f"{len(data) / 1024**2:.1f} MB; pages of up to {MAX_BYTES // 1024**2} MB are read. "
+            f"{len(data) / 1024**2:.1f} MB; pages of up to {MAX_PAGE_BYTES // 1024**2} MB are read. "
             "Split it, or give the article alone",
         )
     head = data[:_HEAD]
