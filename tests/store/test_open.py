@@ -197,7 +197,7 @@ def test_a_record_that_can_only_be_read(path: Path, open_folder: Path) -> None:
     open_folder.chmod(0o555)
     before = files(open_folder)
     counts, _, words = run_as_reader(READ, path).partition("\n")
-    assert counts == "3 1 False"
+    assert counts == "3 1 Added.KNOWN"
     assert "can only be read here; copy it" in words
     assert files(open_folder) == before
     open_folder.chmod(0o755)
@@ -250,4 +250,4 @@ def test_no_room(path: Path, new_path: Callable[[], Path]) -> None:
     first, second = done.stdout.splitlines()
     added, _, words = first.partition(" ")
     assert "room" in words and int(added) > 0
-    assert second == f"{added} True"
+    assert second == f"{added} Added.NEW"

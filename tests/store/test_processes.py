@@ -148,7 +148,7 @@ SHARED = (
 print("ready", flush=True)
 sys.stdin.readline()
 with open_record(path) as record:
-    print(sum(record.add(reading) for reading in READINGS))
+    print(sum(bool(record.add(reading)) for reading in READINGS))
 """
 )
 
