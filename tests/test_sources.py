@@ -4,17 +4,14 @@ import io
 import json
 import os
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from onrecord.errors import SourceError
 from onrecord.records import Document, Rejected
 from onrecord.settings import MAX_PAGE_BYTES
-from onrecord.sources import Given, is_iso_date, is_one_page, iter_documents, open_document
+from onrecord.sources import Given, is_one_page, iter_documents, open_document
 
 
 def documents(*sources: str | Path, given: Given | None = None) -> list[Document]:
@@ -226,16 +223,3 @@ def test_one_page_where_one_is_asked_for(tmp_path: Path) -> None:
         and is_one_page("https://post.example/feed.jsonl")
         and is_one_page(tmp_path / "a.txt")
     )
-
-
-@given(st.datetimes())
-def test_dates_and_times_are_dates(moment: datetime) -> None:
-    assert all(is_iso_date(moment.isoformat()[:n]) for n in (4, 7, 10, 16, 19, 26))
-
-
-@pytest.mark.parametrize(
-    "value",
-    ["", "Friday", "2022-13", "2022-02-30", "25.02.2022", "20220225", "2022-02-25T25:00", "2022-02-25T1000"],
-)
-def test_other_things_are_not(value: str) -> None:
-    assert not is_iso_date(value)

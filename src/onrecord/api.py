@@ -28,9 +28,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import SourceError, UsageError
+from onrecord.isodates import parse_date
 from onrecord.records import Document, Reading, Rejected
 from onrecord.settings import load_settings
-from onrecord.sources import Given, is_iso_date, iter_documents, open_document
+from onrecord.sources import Given, iter_documents, open_document
 
 if TYPE_CHECKING:
     from onrecord.model import Model
@@ -61,7 +62,7 @@ def read(
     from onrecord.reading import read as read_document
 
     given = Given(url=url, title=title, outlet=outlet, published_on=published_on)
-    if published_on is not None and not is_iso_date(published_on):
+    if published_on is not None and parse_date(published_on) is None:
         raise UsageError(f"published_on is {published_on!r}; expected a date like 2022-02-25")
     if isinstance(source, bytes):
         source = Document("bytes", source)

@@ -10,13 +10,13 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 import msgspec
 
 from onrecord.errors import SourceError
+from onrecord.isodates import parse_date
 from onrecord.records import Document, Frozen, Rejected
 from onrecord.settings import MAX_PAGE_BYTES
 
@@ -30,7 +30,6 @@ _KINDS: dict[str, Literal["html", "text"]] = {
 }
 _IN_FOLDERS = {".html", ".htm", ".txt", ".jsonl"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?)?")
 
 
 class Given(Frozen, frozen=True):
@@ -116,17 +115,6 @@ def is_one_page(source: str | Path) -> bool:
     return Path(source).suffix.lower() != ".jsonl" and not _is_folder(Path(source))
 
 
-def is_iso_date(value: str) -> bool:
-    """Whether the value is ISO 8601 to the year, month, day or a time of the day."""
-    if not _DATE.fullmatch(value):
-        return False
-    try:
-        datetime.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
-    except ValueError:
-        return False
-    return True
-
-
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
@@ -210,7 +198,7 @@ def _parse_line(name: str, line: bytes | None, given: Given) -> Document:
         raise SourceError("bad-line", 'the line has neither "text" nor "html"')
     if not content.strip():
         raise SourceError("empty", "the page is empty")
-    if page.published_on and not is_iso_date(page.published_on):
+    if page.published_on and parse_date(page.published_on) is None:
         raise SourceError("bad-date", f"published_on is {page.published_on!r}, not a date like 2022-02-25")
     return Document(
         name=name,

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.errors import UsageError
+from onrecord.isodates import parse_date
 from onrecord.records import Manner
 from onrecord.settings import load_settings
-from onrecord.sources import Given, is_iso_date, is_one_page
+from onrecord.sources import Given, is_one_page
 
 Format = Literal["table", "json", "jsonl", "csv"]
 Color = Literal["auto", "always", "never"]
@@ -173,7 +174,7 @@ def is_single(sources: list[str]) -> bool:
 
 def check_date(option: str, value: str | None) -> None:
     """UsageError when the option's value is not a date."""
-    if value is not None and not is_iso_date(value):
+    if value is not None and parse_date(value) is None:
         raise UsageError(f"{option} is {value!r}; expected a date like 2022-02-25")
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
-from onrecord.records import DatePrecision
+from onrecord.isodates import Stamp, make_stamp
 
 _ISO = re.compile(
     r"^\s*(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})"
@@ -42,19 +41,7 @@ _ISO_WITHIN = re.compile(
 )
 _EPOCH = date(1970, 1, 1)  # what a machine writes for "not set"
 _WEST, _EAST = -12, 14  # hours from UTC at the ends of the earth
-_FIRST_YEAR, _LAST_YEAR = 1800, 2200
-
-
-class Stamp(NamedTuple):
-    """A date or time in ISO 8601, cut to its precision; the zone is kept as stated."""
-
-    value: str
-    precision: DatePrecision
-
-    @property
-    def day(self) -> str | None:
-        """The calendar day in the stated zone, or None where only a month or year is known."""
-        return self.value[:10] if self.precision not in ("year", "month") else None
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200  # of what a page may state
 
 
 def parse_iso(text: str) -> Stamp | None:
@@ -145,29 +132,6 @@ def _stamp(
     second: str | None,
     zone: str | None,
 ) -> Stamp | None:
-    try:
-        checked = date(int(year), int(month or 1), int(day or 1))
-        clock = datetime(2000, 1, 1, int(hour or 0), int(minute or 0), int(second or 0))
-    except ValueError:
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         return None
-    if not _FIRST_YEAR <= checked.year <= _LAST_YEAR:
-        return None
-    if month is None:
-        return Stamp(f"{checked.year:04}", "year")
-    if day is None:
-        return Stamp(checked.isoformat()[:7], "month")
-    if hour is None:
-        return Stamp(checked.isoformat(), "day")
-    return Stamp(
-        f"{checked.isoformat()}T{clock.strftime('%H:%M:%S' if second else '%H:%M')}{_zone(zone)}",
-        "second" if second else "minute",
-    )
-
-
-def _zone(zone: str | None) -> str:
-    if not zone:
-        return ""
-    if zone.upper() in ("Z", "UTC", "GMT"):
-        return "Z"
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    return make_stamp(year, month, day, hour, minute, second, zone)

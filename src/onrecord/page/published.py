@@ -13,7 +13,8 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from onrecord.errors import PageError
-from onrecord.page.dates import Stamp, parse_iso, parse_machine, possible_days
+from onrecord.isodates import Stamp, parse_date
+from onrecord.page.dates import parse_machine, possible_days
 from onrecord.page.jsonld import text_of
 from onrecord.page.runs import Run
 from onrecord.page.stamplines import find_stamp
@@ -70,7 +71,7 @@ _HEADED = re.compile(r"meta|header|byline|dateline|timestamp|identifiers|article
 
 def published_as_given(value: str) -> Published:
     """What the caller says. PageError ("bad-date") where it is not an ISO 8601 date or time."""
-    stamp = parse_iso(value)
+    stamp = parse_date(value)
     if stamp is None:
         raise PageError(
             "bad-date", f"published_on is {value!r}; give YYYY, YYYY-MM, YYYY-MM-DD or a full ISO 8601 time"

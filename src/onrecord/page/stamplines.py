@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.page.dates import Stamp, find_day
+from onrecord.isodates import Stamp
+from onrecord.page.dates import find_day
 
 _CHANGED = re.compile(r"\b(?:last )?(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:first )?(?:published|posted|issued)\b|\bpublication date\b", re.IGNORECASE)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import UTC, date, datetime
 
 from onrecord.errors import UsageError
-
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?", re.ASCII)
+from onrecord.isodates import parse_date
 
 
 def find_days(value: str | None) -> tuple[str, str] | None:
@@ -21,21 +19,17 @@ def find_days(value: str | None) -> tuple[str, str] | None:
     >>> find_days("2022-02-25T23:30:00-05:00")
     ('2022-02-25', '2022-02-25')
     """
-    match = _ISO.fullmatch(value) if value else None
-    if match is None:
+    stamp = parse_date(value) if value else None
+    if stamp is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
-    assert year is not None  # the pattern has it
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    if day is not None:
-        last = first
-    else:
-        month = month or 12
-        last = date(year, month, calendar.monthrange(year, month)[1])
-    return first.isoformat(), last.isoformat()
+    year, _, rest = stamp.value.partition("-")
+    match stamp.precision:
+        case "year":
+            return f"{year}-01-01", f"{year}-12-31"
+        case "month":
+            return f"{stamp.value}-01", f"{stamp.value}-{calendar.monthrange(int(year), int(rest))[1]}"
+        case _:
+            return stamp.value[:10], stamp.value[:10]
 
 
 def find_instant(value: str | None) -> str | None:
@@ -49,13 +43,13 @@ def find_instant(value: str | None) -> str | None:
     days = find_days(value)
     if value is None or days is None:
         return None
-    if "T" not in value:
+    if len(value) <= len(days[0]):
         return days[0]
+    moment = datetime.fromisoformat(value)
     try:
-        moment = datetime.fromisoformat(value)
         if moment.tzinfo is not None:
             moment = moment.astimezone(UTC).replace(tzinfo=None)
-    except (ValueError, OverflowError):
+    except OverflowError:
         return days[0]
     return moment.isoformat()
 
