@@ -38,6 +38,15 @@ def test_every_statement_is_marked_and_linked(reading: Reading) -> None:
             assert "".join(spans) == getattr(stmt, role)[0].text
 
 
+def test_confidence_is_a_number_and_named(reading: Reading) -> None:
+    facts = [node.text_content() for node in of_class(parsed(reading), "facts")]
+    assert [fact.rpartition(" · ")[2] for fact in facts[1:]] == [
+        "confidence 0.97",
+        "confidence 0.80",
+        "confidence 0.70",
+    ]
+
+
 def test_the_same_speaker_has_the_same_colour(reading: Reading) -> None:
     root = parsed(reading)
     voices = [

@@ -23,6 +23,7 @@ from onrecord.cli.options import (
 from onrecord.cli.output import Output
 from onrecord.cli.progress import track
 from onrecord.errors import SourceError
+from onrecord.export.wording import count_of
 from onrecord.records import Document, Reading, Rejected
 from onrecord.sources import iter_documents
 
@@ -79,7 +80,7 @@ def add(
             counts[kept] += 1
             if kept is Added.NEW and isinstance(item, Reading):
                 statements += len(item.statements)
-    parts = [f"{_count(counts[Added.NEW], 'page')} added with {_count(statements, 'statement')}"]
+    parts = [f"{count_of(counts[Added.NEW], 'page')} added with {count_of(statements, 'statement')}"]
     parts += [f"{counts[Added.READ_ANEW]} read anew"] if counts[Added.READ_ANEW] else []
     parts += [f"{counts[Added.KNOWN]} known already"] if counts[Added.KNOWN] else []
     parts += [f"{rejected} rejected"] if rejected else []
@@ -97,7 +98,3 @@ def _keep(store: Record, item: Reading | Rejected, name: str) -> Added | Rejecte
             item = Rejected(name, e.stage, e.reason, e.detail)
     store.reject(item)
     return item
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

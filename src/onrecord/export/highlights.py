@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from onrecord.export.marks import Mark, escape, mark_up
+from onrecord.export.wording import count_of
 from onrecord.records import Block, Page, Reading, Statement
 
 _GOLDEN_ANGLE = 137.508  # neighbouring voices get hues that lie far apart, however many there are
@@ -155,7 +156,7 @@ class _Sheet:
 
     def _list(self) -> Iterator[str]:
         statements = self._reading.statements
-        yield f"<h2>{_count(len(statements), 'statement')}</h2>"
+        yield f"<h2>{count_of(len(statements), 'statement')}</h2>"
         children: dict[str | None, list[Statement]] = {}
         for stmt in statements:
             parent = stmt.nested_in if stmt.nested_in in self._ids else None
@@ -178,7 +179,7 @@ class _Sheet:
         facts += [f"for {stmt.on_behalf_of}"] if stmt.on_behalf_of else []
         facts += [f"on {stmt.channel}"] if stmt.channel else []
         facts += [f"through {' ← '.join(stmt.chain)}"] if stmt.chain else []
-        facts.append(f"{stmt.confidence:.0%} sure")
+        facts.append(f"confidence {stmt.confidence:.2f}")
         name = self._ids[stmt.id]
         return (
             f'<a href="#{name}" class="{name} {self._voices.of(stmt)}">'
@@ -192,7 +193,7 @@ class _Sheet:
         gaps = self._reading.gaps
         if not gaps:
             return
-        yield f"<h2>{_count(len(gaps), 'gap')}</h2>"
+        yield f"<h2>{count_of(len(gaps), 'gap')}</h2>"
         yield '<ul class="gaps">'
         for name, gap in zip(self._gap_ids, gaps, strict=True):
             yield (
@@ -270,7 +271,3 @@ def _language(page: Page) -> str:
 def _shorten(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _PREVIEW else flat[:_PREVIEW].rsplit(" ", 1)[0] + " …"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
