@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +25,7 @@ from onrecord.cli.options import (
 from onrecord.cli.output import Output
 from onrecord.cli.progress import track
 from onrecord.cli.rows import CSV_COLUMNS, flat_row, keep_sure, statement_rows
-from onrecord.errors import UsageError
+from onrecord.cli.target import Target
 from onrecord.records import Reading, Rejected
 
 EXAMPLES = """$ onrecord read page.html
@@ -67,14 +66,13 @@ def read(
     A source that can't be read is named on standard error, the others go on, and the exit status is 1.
     """
     given = parse_given(sources, url, title, outlet, published_on)
-    if html is not None and str(html) != "-" and not os.access(html.parent, os.W_OK):
-        raise UsageError(f"can't write {html}: {html.parent} is no folder that can be written to")
+    target = None if html is None or str(html) == "-" else Target(html)  # refused before the work, not after
     out = Output(color)
     from onrecord import api
 
     readings = api.read_many(sources, given=given, workers=workers, any_language=any_language)
     run = _Run(readings, out, min_confidence, keep=html is not None)
-    if html is not None and str(html) == "-":
+    if html is not None and target is None:
         for _ in run:
             pass
     elif format == "json" and is_single(sources):
@@ -89,7 +87,14 @@ def read(
     else:
         _show(run, out)
     if html is not None and run.kept:
-        _write_html(html, run.kept, out)
+        from onrecord.export.highlights import render_highlights
+
+        data = render_highlights(run.kept).encode()
+        if target is None:
+            out.write(data)
+        else:
+            target.write(data)
+            out.note(f"marked pages in {html}")
     if run.rejected:
         raise typer.Exit(1)
 
@@ -128,20 +133,3 @@ def _show(run: _Run, out: Output) -> None:
         out.show(
             page_heading(reading.page), "", statements_table(statement_rows(reading), width, outlets=False)
         )
-
-
-def _write_html(path: Path, readings: list[Reading], out: Output) -> None:
-    from onrecord.export.highlights import render_highlights
-
-    data = render_highlights(readings).encode()
-    if str(path) == "-":
-        out.write(data)
-        return
-    half = path.with_name(f".{path.name}.part")  # so that nobody opens half a page
-    try:
-        half.write_bytes(data)
-        half.replace(path)
-    except OSError as e:
-        half.unlink(missing_ok=True)
-        raise UsageError(f"can't write {path}: {e.strerror}") from e
-    out.note(f"marked pages in {path}")
