@@ -45,9 +45,18 @@ def test_an_unclosed_quotation_takes_no_unquoted_paragraph() -> None:
     assert with_continuations(text, find_quotations(text), drafts) == drafts
 
 
-def test_what_hangs_on_a_cue_ends_with_the_paragraph_unless_a_quotation_goes_on() -> None:
-    text = "He said the boats would sail.\n\nThe mayor was not there. “One.\n\n“Two.” Three."
+def test_what_hangs_on_a_cue_stands_in_its_paragraph_unless_a_quotation_goes_on() -> None:
+    text = "He said the boats would sail.\n\nThe mayor was not there. “One.\n\n“Two.” Three, he said."
     quotations = find_quotations(text)
-    assert within_paragraph(text, quotations, (8, 40)) == (8, 29)
+    said, last = span(text, "said"), (text.rindex("said"), len(text) - 1)
+    assert within_paragraph(text, quotations, (8, 40), said) == (8, 29)
+    begin = text.index("The mayor")
+    assert within_paragraph(text, quotations, (0, begin + 9), (begin + 10, begin + 13)) == (begin, begin + 9)
     start = text.index("“One")
-    assert within_paragraph(text, quotations, (start, start + 12)) == (start, start + 12)
+    assert within_paragraph(text, quotations, (start, start + 12), last) == (start, start + 12)
+
+
+def test_two_closed_quotations_in_two_paragraphs_are_two() -> None:
+    text = "“We sail,” he said.\n\n“We do not,” she said."
+    run = (0, text.index(" she"))
+    assert within_paragraph(text, find_quotations(text), run, span(text, "he said")) == (0, 19)

@@ -16,16 +16,22 @@ _BREAK = re.compile(r"\s*\n\s*")
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 
 
-def within_paragraph(text: str, quotations: Sequence[Quotation], run: Run) -> Run:
-    """The run up to the first paragraph's end after which no quotation goes on.
+def within_paragraph(text: str, quotations: Sequence[Quotation], run: Run, cue: Run) -> Run:
+    """The part of the run that stands in the cue's paragraph (else its first part).
 
-    What hangs on a cue stands in the cue's paragraph, or is a quotation of several.
+    What hangs on a cue stands in the cue's paragraph, or is a quotation that goes on in the next.
     """
-    begins = {quotation.start for quotation in quotations}
+    onward = _onward(text, quotations)
+    parts, at = [], run[0]
     for gap in _PARAGRAPH_BREAK.finditer(text, *run):
-        if gap.end() not in begins:
-            return run[0], gap.start()
-    return run
+        if gap.start() not in onward:
+            parts.append((at, gap.start()))
+            at = gap.end()
+    parts.append((at, run[1]))
+    before = max((gap.end() for gap in _PARAGRAPH_BREAK.finditer(text, 0, cue[0])), default=0)
+    after = _PARAGRAPH_BREAK.search(text, cue[1])
+    paragraph = (before, after.start() if after else len(text))
+    return next((part for part in parts if overlap((part,), (paragraph,))), parts[0])
 
 
 def with_continuations(text: str, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:

@@ -51,7 +51,7 @@ def _kept(draft: Draft, one: Draft, whole: Run) -> Draft | None:
     inside = whole[0] <= anchor[0] < whole[1]
     if inside and (overlap(draft.source, one.source) or overlap(draft.cue, one.source + one.cue)):
         return None
-    if inside and not draft.cue and not draft.source:
+    if inside and not draft.cue:
         return None
     content: list[Run] = []
     for start, end in draft.content:

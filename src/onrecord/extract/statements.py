@@ -35,7 +35,7 @@ def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Dr
     content = [run for piece in pieces if (run := trim(text, piece))]
     content = joined(text, [with_marks(quotations, run) for run in content])
     if cue and not text[cue[-1][0] : cue[-1][1]].endswith(":"):
-        content = [within_paragraph(text, quotations, run) for run in content]
+        content = [within_paragraph(text, quotations, run, cue[-1]) for run in content]
     if not any(c.isalnum() for start, end in content for c in text[start:end]):
         return None
     source = joined(text, [run for piece in found.source if (run := trim(text, piece, ",;:"))])
