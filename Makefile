@@ -47,10 +47,11 @@ bench: $(VENV)/dev.stamp ## Measure speed and memory alone
 	@$(BIN)/python -m eval --only speed $(ARGS)
 
 serve: $(VENV)/runtime.stamp ## Read PAGES=… (default: the demo's) and show them marked at 127.0.0.1:PORT (the analyst's desk comes later)
-	@mkdir -p build/serve
-	@$(BIN)/onrecord read $(PAGES) --html build/serve/index.html > /dev/null
+	@rm -rf build/serve && mkdir -p build/serve
+	@# A page that is rejected is named, and the others are shown.
+	@$(BIN)/onrecord read $(PAGES) --html build/serve/index.html > /dev/null || test -f build/serve/index.html
 	@echo "Marked pages at http://127.0.0.1:$(PORT)/ (Ctrl-C ends)"
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/serve $(PORT)
+	@exec $(BIN)/python -m http.server --bind 127.0.0.1 --directory build/serve $(PORT)
 
 train: $(TRAINING)/stamp $(VENV)/dev.stamp ## Train the reader anew, by the corpora beside the project (an hour on two cores)
 	$(TRAINING)/venv/bin/python -m training.train --shared ../shared --out $(TRAINING)/run $(ARGS)
