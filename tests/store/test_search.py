@@ -19,7 +19,7 @@ def marked(hit: Hit) -> list[str]:
     return [hit.snippet[start:end] for start, end in hit.marks]
 
 
-def test_a_statement_and_a_passage(record: Record) -> None:
+def test_a_statement_and_a_block(record: Record) -> None:
     record.add(make_reading(*TALKS))
     (hit,) = record.search("observers")
     assert (hit.kind, hit.statement, hit.speaker_name) == ("statement", "s2", "Ana Peñaloza-O’Dey")
@@ -70,7 +70,7 @@ def test_the_better_match_comes_first_and_kinds_take_turns(record: Record) -> No
     assert record.search("ferry", limit=3) == hits[:3]
 
 
-def test_furniture_is_no_passage(record: Record) -> None:
+def test_furniture_is_no_hit(record: Record) -> None:
     record.add(make_reading("The lake froze.", furniture="Subscribe to our lake newsletter"))
     assert len(record.search("newsletter")) == 0
     (hit,) = record.search("lake newsletter")
@@ -83,7 +83,7 @@ def test_a_title_is_found(record: Record) -> None:
     assert (hit.kind, hit.snippet, hit.evidence) == ("block", "Orlova accord", ())
 
 
-def test_a_passage_says_what_the_statements_do_not(record: Record) -> None:
+def test_a_block_says_what_the_statements_do_not(record: Record) -> None:
     record.add(make_reading(said("A", "said", "the dam will hold"), "Engineers looked at the dam."))
     assert [(hit.kind, hit.snippet) for hit in record.search("dam")] == [
         ("statement", "the dam will hold"),

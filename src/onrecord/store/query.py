@@ -29,7 +29,12 @@ PAGE_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+def page_fields(row: Any) -> dict[str, Any]:
+    """What every answer says of its page, out of a row that has it as attributes."""
+    return {column.name: getattr(row, column.name) for column in PAGE_COLUMNS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Which statements are asked for; what is None does not narrow. See `Record.statements`."""
 
@@ -153,12 +158,7 @@ def _row(columns: RowMapping, by_role: dict[str, list[Span]]) -> StatementRow:
         manner=columns["manner"],
         said_at=said_at,
         confidence=columns["confidence"],
-        page=columns["page"],
-        source_id=columns["source_id"],
-        url=columns["url"],
-        outlet=columns["outlet"],
-        title=columns["title"],
-        published=columns["published"],
+        **{column.name: columns[column.name] for column in PAGE_COLUMNS},
     )
 
 

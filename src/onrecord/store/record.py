@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,11 +13,12 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import RecordError, UsageError
-from onrecord.records import Manner, Reading, Rejected, StatementKind, from_json
+from onrecord.records import Reading, Rejected, from_json
 from onrecord.store import query, search, write
 from onrecord.store.connect import connect
 from onrecord.store.days import format_time
 from onrecord.store.faults import in_words
+from onrecord.store.keywords import taking
 from onrecord.store.migrate import migrate
 from onrecord.store.query import Filters
 from onrecord.store.rows import Added, Counts, Hit, PageRow, RejectedRow, Rows, StatementRow
@@ -134,19 +135,8 @@ class Record:
         with self._writing() as connection:
             write.write_rejected(connection, rejected, time)
 
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        outlet: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
-        kind: StatementKind | None = None,
-        text: str | None = None,
-        manner: Manner | None = None,
-        min_confidence: float | None = None,
-        limit: int | None = None,
-    ) -> Rows[StatementRow]:
+    @taking(Filters)
+    def statements(self, filters: Filters) -> Rows[StatementRow]:
         """The statements that pass all filters given, in the order in which their pages came.
 
         `speaker`: all its words, whole, stand in the speaker's name or the source's text, whatever
@@ -157,29 +147,16 @@ class Record:
         does. `text`: words and "phrases" in what is said. `min_confidence`: at least that, 0 to 1.
         UsageError when a filter can't be understood.
         """
-        filters = Filters(speaker, outlet, since, until, kind, text, manner, min_confidence, limit)
         with self._reading() as connection:
             return Rows(query.get_statements(connection, filters, by_time=False), StatementRow)
 
-    def timeline(
-        self,
-        *,
-        speaker: str | None = None,
-        outlet: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
-        kind: StatementKind | None = None,
-        text: str | None = None,
-        manner: Manner | None = None,
-        min_confidence: float | None = None,
-        limit: int | None = None,
-    ) -> Rows[StatementRow]:
+    @taking(Filters)
+    def timeline(self, filters: Filters) -> Rows[StatementRow]:
         """As `statements`, in order of time: by the earliest time known of the saying, the undated last.
 
         Where a statement has no time of its own, its page's date stands in. Times are compared in
         UTC; a day without a time of day comes before the times of that day.
         """
-        filters = Filters(speaker, outlet, since, until, kind, text, manner, min_confidence, limit)
         with self._reading() as connection:
             return Rows(query.get_statements(connection, filters, by_time=True), StatementRow)
 

@@ -11,7 +11,7 @@ from onrecord.records import Span
 from onrecord.store import fulltext
 from onrecord.store.folding import fold
 from onrecord.store.fulltext import Marks
-from onrecord.store.query import PAGE_COLUMNS, get_statements_by_id
+from onrecord.store.query import PAGE_COLUMNS, get_statements_by_id, page_fields
 from onrecord.store.rows import Hit
 from onrecord.store.tables import blocks, pages
 
@@ -27,8 +27,8 @@ def find_hits(connection: Connection, query: str, limit: int) -> list[Hit]:
     """
     match = fulltext.parse_query(query)
     said = list(_statements(connection, match, limit))
-    blocks = list(_blocks(connection, match, limit, said))
-    merged = chain.from_iterable(zip_longest(said, blocks))
+    unsaid = _blocks(connection, match, limit, said)
+    merged = chain.from_iterable(zip_longest(said, unsaid))
     return [hit for hit in merged if hit is not None][:limit]
 
 
@@ -44,15 +44,10 @@ def _statements(connection: Connection, match: str, limit: int) -> Iterator[Hit]
             snippet=snippet,
             marks=marks,
             evidence=row.content or (*row.source, *row.cue),
-            page=row.page,
-            source_id=row.source_id,
-            url=row.url,
-            outlet=row.outlet,
-            title=row.title,
-            published=row.published,
             statement=row.id,
             speaker_name=row.speaker_name,
             score=score,
+            **page_fields(row),
         )
 
 
@@ -87,15 +82,10 @@ def _blocks(connection: Connection, match: str, limit: int, said: Iterable[Hit])
             snippet=snippet,
             marks=inside,
             evidence=(span,) if span else (),
-            page=page.page,
-            source_id=page.source_id,
-            url=page.url,
-            outlet=page.outlet,
-            title=page.title,
-            published=page.published,
             statement=None,
             speaker_name=None,
             score=score,
+            **page_fields(page),
         )
         found += 1
         if found == limit:
@@ -108,7 +98,7 @@ def _best_block(connection: Connection, page_id: int, text: str, marks: Marks) -
         return None
     asked = select(blocks.c.start, blocks.c.end, blocks.c.kind).where(blocks.c.page_id == page_id)
     found = connection.execute(asked.order_by(blocks.c.position)).all()
-    # A page without blocks is one block.
+    # A page that was read without blocks is searched as a whole.
     runs = [(start, end) for start, end, kind in found if kind != "furniture" and start < end]
     if not found:
         runs = [(0, len(text))]
