@@ -119,7 +119,7 @@ def test_a_later_version_replaces_and_the_older_is_kept(record: Record, path: Pa
     assert (row.title, row.onrecord, row.statements) == ("New", "0.2.0", 1)
     assert tuple(map(statement_of, record.statements())) == new.statements
     assert record.reading(row.page) == new and record.readings(row.page) == (old, new)
-    assert len(record.search("observers")) == 1  # the passage; the statement is no longer one
+    assert len(record.search("observers")) == 1  # the block; the statement is no longer one
     assert [hit.title for hit in record.search("new")] == ["New"]
     counts = record.counts()
     assert (counts.pages, counts.readings, counts.statements) == (1, 2, 1)

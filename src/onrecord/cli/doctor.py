@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from onrecord import __version__
+from onrecord.cli.listing import print_rows
 from onrecord.cli.options import ColorOption, FormatOption, RecordOption, record_location
 from onrecord.cli.output import Output
 from onrecord.errors import OnrecordError
@@ -50,14 +51,14 @@ def doctor(record: RecordOption = None, format: FormatOption = "table", color: C
     """
     out = Output(color)
     checks = list(_checks(record_location(record)))
-    if format == "json":
-        out.write_array(checks)
-    elif format == "jsonl":
-        out.write_lines(checks)
-    elif format == "csv":
-        out.write_csv(Check.__struct_fields__, (msgspec.structs.asdict(check) for check in checks))
-    else:
-        _show(checks, out)
+    print_rows(
+        checks,
+        format,
+        out,
+        columns=Check.__struct_fields__,
+        flatten=msgspec.structs.asdict,
+        show=lambda: _show(checks, out),
+    )
     if any(check.status == "bad" for check in checks):
         raise typer.Exit(1)
 

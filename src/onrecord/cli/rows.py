@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.records import Reading, Statement
 
+_PAGE_COLUMNS = ("page", "source_id", "url", "outlet", "title", "published")
 CSV_COLUMNS = (
     "id",
     "kind",
@@ -27,12 +28,7 @@ CSV_COLUMNS = (
     "said_earliest",
     "said_latest",
     "confidence",
-    "page",
-    "source_id",
-    "url",
-    "outlet",
-    "title",
-    "published",
+    *_PAGE_COLUMNS,
 )
 
 HIT_COLUMNS = (
@@ -42,12 +38,7 @@ HIT_COLUMNS = (
     "end",
     "speaker_name",
     "statement",
-    "page",
-    "source_id",
-    "url",
-    "outlet",
-    "title",
-    "published",
+    *_PAGE_COLUMNS,
     "score",
 )
 

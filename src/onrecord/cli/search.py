@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.listing import print_hits
+from onrecord.cli.listing import print_rows
 from onrecord.cli.options import ColorOption, FormatOption, RecordOption, record_location
 from onrecord.cli.output import Output
+from onrecord.cli.rows import HIT_COLUMNS, flat_hit
 
 EXAMPLES = """$ onrecord search ferries
 $ onrecord search '"without conditions"' --limit 5
@@ -29,8 +30,15 @@ def search(
     All the words and "quoted phrases" have to be there. Statements are found first of all, and
     blocks that say it outside of them.
     """
+    out = Output(color)
     from onrecord import api
 
     with api.open(record_location(record), create=False) as store:
         hits = store.search(query, limit=limit).to_dicts()
-    print_hits(hits, format, Output(color))
+
+    def show() -> None:
+        from onrecord.cli.tables import hits_table
+
+        out.show(hits_table(hits, out.console.width))
+
+    print_rows(hits, format, out, columns=HIT_COLUMNS, flatten=flat_hit, show=show)
