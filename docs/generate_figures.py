@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from eval.figures import Interval  # noqa: E402
 from eval.history import last, last_intervals  # noqa: E402
 from eval.overlap import KINDS  # noqa: E402
 
@@ -23,9 +25,8 @@ HEAD = ("measured on", "what", "figure")
 JOINT = "statement found and its source right, F1"
 
 
-def table() -> str:
-    """The figures of the last recorded runs as a Markdown table."""
-    now, intervals = last(), last_intervals()
+def table(now: Mapping[str, float], intervals: Mapping[str, Interval]) -> str:
+    """The figures as a Markdown table; one that is not there is "not recorded"."""
 
     def f(name: str, digits: int = 1) -> str:
         if name not in now:
@@ -36,12 +37,16 @@ def table() -> str:
 
     kinds = " / ".join(f(f"polnear.{kind}.overlap.recall", 0) for kind in KINDS)
     rows = [
-        ("84 US news articles (PolNeAR, development part)", JOINT, f("polnear.joint.f")),
+        (
+            f"{f('polnear.pages', 0)} US news articles (PolNeAR, development part)",
+            JOINT,
+            f("polnear.joint.f"),
+        ),
         ("", "the same without nested statements, which PolNeAR does not annotate", f("polnear.top.joint.f")),
         ("", "statement found, F1", f("polnear.overlap.f")),
         ("", f"found, % of {' / '.join(KINDS)}", kinds),
         ("", "source right, % of those found", f("polnear.speaker")),
-        ("56 made-up pages on negotiations (our own corpus)", JOINT, f("talks.joint.f")),
+        (f"{f('talks.pages', 0)} made-up pages on negotiations (our own corpus)", JOINT, f("talks.joint.f")),
         ("", "statement found, F1", f("talks.statements.f")),
         ("", "statement inside a statement, F1", f("talks.nested.f")),
         ("", "statements read out of what is not the article", f("talks.furniture", 0)),
@@ -57,10 +62,10 @@ def table() -> str:
 
 def main() -> int:
     """Write the tables, or check them."""
-    status = 0
+    status, figures = 0, table(last(), last_intervals())
     for path in DOCUMENTS:
         text = path.read_text(encoding="utf-8")
-        written = PLACE.sub(lambda place: place[1] + table() + place[2], text)
+        written = PLACE.sub(lambda place: place[1] + figures + place[2], text)
         if "--check" not in sys.argv[1:]:
             path.write_text(written, encoding="utf-8")
         elif written != text:

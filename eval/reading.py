@@ -52,7 +52,10 @@ def score_polnear(corpora: Path, model: Model) -> Scored:
     flat = _scored(articles, top, attribution.figures, {"joint.f": attribution.joint_f})
     sure = _calibration(articles, readings, nested=False)
     return scored._replace(
-        figures=scored.figures | {f"top.{name}": value for name, value in flat.figures.items()} | sure,
+        figures={"pages": len(articles)}
+        | scored.figures
+        | {f"top.{name}": value for name, value in flat.figures.items()}
+        | sure,
         intervals=scored.intervals | {f"top.{name}": low_high for name, low_high in flat.intervals.items()},
     )
 
@@ -71,7 +74,9 @@ def score_talks(corpora: Path, model: Model) -> Scored:
         talks.figures,
         {"joint.f": talks.joint_f, "statements.f": talks.statements_f},
     )
-    return scored._replace(figures=scored.figures | _calibration(articles, readings, nested=True))
+    return scored._replace(
+        figures={"pages": len(articles)} | scored.figures | _calibration(articles, readings, nested=True)
+    )
 
 
 def _calibration(
