@@ -17,6 +17,15 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 # Speech and writing first; the last four report a mind rather than words.
 Manner = Literal["said", "written", "asked", "denied", "believed", "intended", "felt", "perceived"]
 DatePrecision = Literal["year", "month", "day", "minute", "second"]
+TimePrecision = Literal["year", "quarter", "month", "week", "day", "part of day", "hour", "minute", "second"]
+EntityKind = Literal["person", "organisation", "state", "place"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+ActType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+StanceKind = Literal["for", "against", "conditional", "unclear"]
+TermKind = Literal["demand", "offer", "condition", "deadline", "venue", "mediator"]
 
 
 class Frozen(msgspec.Struct, frozen=True):
@@ -158,6 +167,119 @@ class Statement(Frozen, frozen=True):
     manner: Manner | None = None
     said_at: SaidAt | None = None
     confidence: float = 0.0
+
+
+class Link(Frozen, frozen=True):
+    """Why a mention is taken for an entity: a short `reason`, the spans that it stands on, a confidence.
+
+    `confidence` is in [0, 1]; below 0.5 the link is a guess, and says so wherever it is shown.
+    """
+
+    reason: str
+    evidence: tuple[Span, ...]
+    confidence: float
+
+
+class Mention(Frozen, frozen=True):
+    """Words that stand for an entity: a name, a nominal ("the minister") or a pronoun.
+
+    `entity` is the entity's id, None where it is unnamed or can't be told.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    entity: str | None = None
+    link: Link | None = None
+
+
+class Role(Frozen, frozen=True):
+    """What somebody is, as the page words it ("foreign minister"), and where it says so."""
+
+    text: str
+    span: Span
+
+
+class Entity(Frozen, frozen=True):
+    """A person, organisation, state or place of the page, by its fullest name there.
+
+    `aliases` are the other spellings met, in order; `party` is the name of the side it belongs to.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    party: str | None = None
+
+
+class TimeExpression(Frozen, frozen=True):
+    """Words that tell a time, with their TIMEX3 `value` and the interval that it covers.
+
+    `earliest` and `latest` are ISO 8601, None where the value is not anchored (a duration, a set,
+    a vague past). `type` is TIMEX3's.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    precision: TimePrecision | None = None
+
+
+class Act(Frozen, frozen=True):
+    """Something done, by word or deed, coded in PLOVER (2021): root `type`, `mode`, who, to whom, when.
+
+    `move` is the finer type of the extension for negotiations (docs/ontology.md). `statement` is the
+    id of the innermost statement whose content tells the act, None in the author's own voice.
+    `at` is when it was (or is to be) done.
+    """
+
+    type: ActType
+    mode: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    at: SaidAt | None = None
+    move: str | None = None
+    first_time: bool = False
+    negated: bool = False
+    future: bool = False
+    hypothetical: bool = False
+    statement: str | None = None
+    confidence: float = 0.0
+
+
+class Stance(Frozen, frozen=True):
+    """What a party takes on an issue, with the words that show it and those it makes conditions in.
+
+    `announced` are words that say that the holder has changed.
+    """
+
+    holder: str
+    issue: str
+    stance: StanceKind
+    conditions: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    statement: str | None = None
+    at: SaidAt | None = None
+    announced: Span | None = None
+    confidence: float = 0.0
+
+
+class Term(Frozen, frozen=True):
+    """Something on the table: `kind`, whose it is, and where the page words it."""
+
+    kind: TermKind
+    holder: str | None
+    text: str
+    span: Span
+    statement: str | None = None
 
 
 class Gap(Frozen, frozen=True):
