@@ -19,7 +19,7 @@ COMMANDS = sorted(GROUP.commands)
 
 
 def test_the_commands_are_those_of_the_design() -> None:
-    assert COMMANDS == ["add", "demo", "doctor", "read", "search", "statements", "timeline"]
+    assert COMMANDS == ["add", "demo", "doctor", "judge", "read", "search", "statements", "timeline", "who"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
