@@ -7,8 +7,9 @@ each mention, the share of the mentions in its entity that are its speaker's (pr
 its speaker's that are in its entity (recall), averaged over all mentions of all bundles; F1 of the two.
 A mention that no entity of the record has is an entity of its own.
 
-    given   the entities of each page are those of the annotation, with all their names on that page but
-            neither roles nor parties: what the step across pages does by itself, from names and stories
+    given   the entities of each page are those of the annotation, with all their names on that page and
+            the party that they speak for there: what the step across pages does by itself
+    bare    as `given`, without parties: by names and stories alone
     one     as `given`, with the pages of all bundles in one record
     read    the pages as onrecord reads them
 """
@@ -41,6 +42,7 @@ Place = tuple[str, int, int]
 class _Statement(msgspec.Struct, frozen=True):
     source: tuple[tuple[int, int], ...]
     speaker: str | None
+    party: str | None = msgspec.field(name="for", default=None)
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -121,8 +123,9 @@ def _occurrences(
     return [found.span() for found in pattern.finditer(text, start, len(text) if end is None else end)]
 
 
-def given_reading(bundle: Bundle, page: _Page) -> NamedReading:
+def given_reading(bundle: Bundle, page: _Page, *, parties: bool = True) -> NamedReading:
     """The page as a perfect reader of names would leave it: an entity for each of the cast it names."""
+    told = {stmt.speaker: stmt.party for stmt in page.statements if stmt.party} if parties else {}
     spellings = bundle.bundle.spellings
     kinds = {one.name: "person" for one in bundle.bundle.people if one.role != "institution"}
     places = {place: spellings[page.text[slice(*place)]] for place in _occurrences(page.text, spellings)}
@@ -141,7 +144,7 @@ def given_reading(bundle: Bundle, page: _Page) -> NamedReading:
     for name, texts in by_name.items():
         texts.sort(key=len, reverse=True)
         kind = kinds.get(name, "organisation")
-        entities.append(Entity(name, texts[0], kind, tuple(texts[1:])))  # type: ignore[arg-type]
+        entities.append(Entity(name, texts[0], kind, tuple(texts[1:]), (), told.get(name)))  # type: ignore[arg-type]
     date = page.published
     published = Published(date, "day", DateEvidence("given", date)) if date else None
     return NamedReading(NamedPage(page.outlet, published), (), tuple(entities), tuple(mentions))
@@ -188,10 +191,12 @@ def _found(people: People, gold: Iterable[Place]) -> dict[Place, str]:
     return out
 
 
-def count_given(bundles: Sequence[Bundle]) -> Counts:
+def count_given(bundles: Sequence[Bundle], *, parties: bool = True) -> Counts:
     """The counts of these bundles as one record, with each page's entities given."""
     gold = {one.place: one.speaker for bundle in bundles for one in gold_mentions(bundle)}
-    people = gather((page.id, given_reading(bundle, page)) for bundle in bundles for page in bundle.pages)
+    people = gather(
+        (page.id, given_reading(bundle, page, parties=parties)) for bundle in bundles for page in bundle.pages
+    )
     return b_cubed(gold, _found(people, gold))
 
 
@@ -229,8 +234,14 @@ def score_names(corpora: Path, model: Model) -> Scored:
     bundles = load_bundles(corpora / "talks" / "dev.jsonl")
     read = [count_read(bundle, read_bundle(bundle, model)) for bundle in bundles]
     given = [count_given([bundle]) for bundle in bundles]
+    bare = [count_given([bundle], parties=False) for bundle in bundles]
     figures = {"mentions": float(total(given)["mentions",])}
-    for name, counts in (("read", total(read)), ("given", total(given)), ("one", count_given(bundles))):
+    for name, counts in (
+        ("read", total(read)),
+        ("given", total(given)),
+        ("bare", total(bare)),
+        ("one", count_given(bundles)),
+    ):
         figures |= {f"{name}.{part}": value for part, value in measure(counts)._asdict().items()}
     found = {"read.f": interval(read, names_f), "given.f": interval(given, names_f)}
     return Scored(articles=(), counts=given, figures=figures, intervals=found, parts={})
@@ -245,6 +256,8 @@ def main(path: Path = CORPORA / "talks" / "train.jsonl") -> None:
         whole.update(counts)
         print(f"{bundle.bundle.id:16} {counts['mentions',]:4} {names_f(counts):6.1f}")
     print("given", whole["mentions",], *(f"{value:.2f}" for value in measure(whole)))
+    bare = total([count_given([bundle], parties=False) for bundle in bundles])
+    print("bare ", *(f"{value:.2f}" for value in measure(bare)))
     print("one  ", *(f"{value:.2f}" for value in measure(count_given(bundles))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -17,6 +18,7 @@ _SHARED = 2  # other names in common that make two pages tell one story; one doe
 _WEEK_DAYS = 7
 _SAME_ROLE = 90.0  # rapidfuzz's token_set_ratio: "minister" is the "foreign minister", no "defence minister"
 _LITTLE = ADDRESS | {"of", "for", "and", "in", "a", "an", "s", "new", "then"}
+_SLIPS = 2  # a sex is told by more than so many times the titles that tell the other
 _ROLES_KEPT = 12
 _PARTIES_KEPT = 6
 
@@ -31,7 +33,7 @@ class Cluster:
         self.names = dict.fromkeys(unit.parsed)
         self.roles = dict.fromkeys(_roles(unit))
         self.parties = {} if unit.party is None else {" ".join(fold(unit.party)): unit.party}
-        self.sexes = {name.sex for name in unit.parsed if name.sex}
+        self.sexes = Counter(name.sex for name in unit.parsed if name.sex)
         self.keys = set(unit.keys)
         self.story = set(unit.story)
         self.days = [day for day in (_day(unit.day),) if day]
@@ -43,11 +45,19 @@ class Cluster:
         self.names |= other.names
         self.roles |= other.roles
         self.parties |= other.parties
-        self.sexes |= other.sexes
+        self.sexes += other.sexes
         self.keys |= other.keys
         self.story |= other.story
         days = self.days + other.days
         self.days = [min(days), max(days)] if days else []
+
+    @property
+    def sex(self) -> str | None:
+        """ "m" or "f" where the titles say so, a few slips aside."""
+        for sex, count in self.sexes.items():
+            if count > _SLIPS * (self.sexes.total() - count):
+                return sex
+        return None
 
     @property
     def full_names(self) -> list[PersonName]:
@@ -69,9 +79,15 @@ def agreements(a: Cluster, b: Cluster) -> dict[str, str]:
 
 def conflict(a: Cluster, b: Cluster) -> bool:
     """Whether both are known to speak for parties, and for no common one, or are of different sex."""
-    if a.sexes and b.sexes and not a.sexes & b.sexes:
+    if a.sex and b.sex and a.sex != b.sex:
         return True
     return bool(a.parties and b.parties and not a.parties.keys() & b.parties.keys())
+
+
+def told_apart(a: Cluster, b: Cluster) -> bool:
+    """Whether pages hold both as two: more than a fifth of the smaller's, for a page may err."""
+    shared = len(a.pages & b.pages)
+    return shared * 5 > min(len(a.pages), len(b.pages))
 
 
 def days_apart(a: Cluster, b: Cluster) -> int:

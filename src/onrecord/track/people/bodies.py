@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from onrecord.records import EntityKind
-from onrecord.track.people.agreement import Cluster, agreements
+from onrecord.track.people.agreement import Cluster, agreements, told_apart
 from onrecord.track.people.entity import Merge
 from onrecord.track.people.links import Groups
 from onrecord.track.people.spelling import fold
@@ -51,7 +51,7 @@ def _join_names(groups: Groups, gazetteer: Gazetteer | None) -> None:
                 here = groups.now(cluster)
                 if other is here:
                     break
-                if other.pages & here.pages:
+                if told_apart(other, here):
                     continue
                 agreed = agreements(other, here)
                 if generic and not agreed.keys() & {"party", "story"}:
@@ -86,7 +86,7 @@ def _join_short(groups: Groups) -> None:
                 continue
             other, full = next(iter(others.items()))
             agreed = agreements(other, here)
-            if "story" in agreed and other.units[0].kind == "organisation" and not other.pages & here.pages:
+            if "story" in agreed and other.units[0].kind == "organisation" and not told_apart(other, here):
                 groups.join(other, here, (full, name), "short name", agreed, 0.7)
 
 
@@ -120,7 +120,7 @@ def _join_acronyms(groups: Groups) -> None:
             if len(others) != 1:
                 continue
             other, full = next(iter(others.values()))
-            if not other.pages & here.pages:
+            if not told_apart(other, here):
                 groups.join(other, here, (full, name), "acronym", agreements(other, here), 0.85)
 
 

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from onrecord.track.people.agreement import Cluster, agreements, conflict, days_apart
+from onrecord.track.people.agreement import Cluster, agreements, conflict, days_apart, told_apart
 from onrecord.track.people.entity import Merge
 from onrecord.track.people.links import Groups
 from onrecord.track.people.names import PersonName, compare_full, fits
-from onrecord.track.people.spelling import romanise, skeleton
+from onrecord.track.people.spelling import likeness, romanise, skeleton
 from onrecord.track.people.units import Unit
 
 _SAME = 0.95
@@ -25,9 +25,10 @@ _SAME_IN_CONFLICT = 0.6  # one full name under two flags: people change sides, a
 _BASE = {"transliteration": 0.85, "name order": 0.8, "part of the name": 0.8, "spelling": 0.6}
 _SURNAME = 0.6
 _MORE = {"role": 0.1, "party": 0.05, "story": 0.05}
-_LIKE = 0.88  # a spelling that is less like needs a role or a party
+_NEAR = 0.88
 _BLOCK = 60  # names of one block that are all compared; in a larger one, neighbours in the alphabet
 _NEIGHBOURS = 12
+_MUCH_MORE = 10  # times the pages of a namesake that make a surname alone mean the one and not the other
 _RIVAL_DAYS = 365  # a namesake out of office so long is no rival
 
 
@@ -48,7 +49,7 @@ def _join_same(groups: Groups) -> None:
         for name in cluster.full_names:
             other = groups.now(first.setdefault(name.words, cluster))
             here = groups.now(cluster)
-            if other is here or other.pages & here.pages:  # the page itself tells namesakes apart
+            if other is here or told_apart(other, here):
                 continue
             agreed = agreements(other, here)
             against = conflict(other, here) and not agreed
@@ -72,17 +73,24 @@ def _join_spellings(groups: Groups) -> None:
             continue
         kind, degree = kin
         levelled = kind in ("transliteration", "name order", "same name")
-        if a.pages & b.pages and not levelled:
-            continue  # the page itself tells them apart
+        if told_apart(a, b) and not levelled:
+            continue
         agreed = agreements(a, b)
         against = conflict(a, b) and "role" not in agreed
         if not agreed or (against and not levelled):
             continue
-        if degree < _LIKE and not agreed.keys() & {"role", "party"}:
+        if degree < 1 and not agreed.keys() & {"role", "party"} and not _is_near(one, other):
             continue
         if not all(_compatible(x, y) for x in a.full_names for y in b.full_names):
             continue
         groups.join(a, b, (one, other), kind, agreed, _confidence(_BASE.get(kind, _SAME), agreed))
+
+
+def _is_near(one: PersonName, other: PersonName) -> bool:
+    """Whether two spellings are so much alike that a story is enough: one given name, one surname nearly."""
+    same_first = romanise(one.words[0]) == romanise(other.words[0])
+    rest = zip(one.words[1:], other.words[1:], strict=False)
+    return same_first and all(likeness(a, b) >= _NEAR for a, b in rest)
 
 
 def _compatible(one: PersonName, other: PersonName) -> bool:
@@ -142,22 +150,29 @@ def _attach(groups: Groups, cluster: Cluster, index: dict[str, dict[Cluster, Per
             for candidate, full in found.items():
                 home = groups.now(candidate)
                 degree = fits(short, full)
-                if degree == 0 or home.pages & cluster.pages:
+                if degree == 0 or told_apart(home, cluster):
                     continue
                 agreed = agreements(cluster, home)
+                exact = romanise(word) in map(romanise, full.words) or degree == 1
+                if not exact and not agreed.keys() & {"role", "party"}:
+                    continue
                 score = degree + _weight(agreed) - conflict(cluster, home)
                 if days_apart(cluster, home) > _RIVAL_DAYS:
                     score -= 0.5
                 if home not in scored or score > scored[home][0]:
                     scored[home] = score, short, full, agreed
-    ranked = sorted(scored.items(), key=lambda item: -item[1][0])
+    ranked = sorted(scored.items(), key=lambda item: (-item[1][0], -len(item[0].pages)))
     if not ranked:
         return
     home, (score, short, full, agreed) = ranked[0]
-    rival = ranked[1][1][0] if len(ranked) > 1 else 0.0
-    if agreed and score >= 1.0 and score - rival >= 0.1:
+    if not agreed or score < 1.0:
+        return
+    # Of several that fit as well, the one that the record is about.
+    rivals = [other for other, (theirs, *_) in ranked[1:] if theirs > score - 0.1]
+    if all(len(home.pages) >= _MUCH_MORE * len(other.pages) for other in rivals):
         reason = "initials" if short.initials else "surname"
-        groups.join(home, cluster, (full, short), reason, agreed, _confidence(_SURNAME, agreed))
+        base = _SURNAME - 0.2 * bool(rivals)
+        groups.join(home, cluster, (full, short), reason, agreed, _confidence(base, agreed))
 
 
 def _weight(agreed: dict[str, str]) -> float:
@@ -182,7 +197,7 @@ def _join_surnames(groups: Groups) -> None:
         for other in left[key]:
             agreed = agreements(other, cluster)
             wanted = {"role"} if len(borne[key]) > 1 else {"role", "party", "story"}
-            if other.pages & cluster.pages or not agreed.keys() & wanted or conflict(other, cluster):
+            if told_apart(other, cluster) or not agreed.keys() & wanted or conflict(other, cluster):
                 continue
             pair = (next(iter(other.names)), short)
             groups.join(other, cluster, pair, "surname", agreed, _confidence(_SURNAME, agreed))
