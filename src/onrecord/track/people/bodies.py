@@ -16,6 +16,8 @@ from onrecord.track.people.units import Unit, tell_stories
 Gazetteer = Callable[[str, EntityKind], str | None]
 """The canonical name of a state, organisation or place, by any name of it; None where it is not known."""
 
+_NAMESAKES = 100  # bodies of one name that another page's is held against
+
 
 def group_bodies(
     units: Iterable[Unit], gazetteer: Gazetteer | None = None
@@ -47,7 +49,7 @@ def _join_names(groups: Groups, gazetteer: Gazetteer | None) -> None:
             if not key:
                 continue
             generic = known is None and all(word in GENERIC for word in key.split())
-            for other in map(groups.now, first[is_place, key]):
+            for other in map(groups.now, first[is_place, key][-_NAMESAKES:]):
                 here = groups.now(cluster)
                 if other is here:
                     break

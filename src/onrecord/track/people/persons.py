@@ -28,6 +28,7 @@ _MORE = {"role": 0.1, "party": 0.05, "story": 0.05}
 _NEAR = 0.88
 _BLOCK = 60  # names of one block that are all compared; in a larger one, neighbours in the alphabet
 _NEIGHBOURS = 12
+_NAMESAKES = 100  # of one surname; among more, a surname says nothing
 _MUCH_MORE = 10  # times the pages of a namesake that make a surname alone mean the one and not the other
 _RIVAL_DAYS = 365  # a namesake out of office so long is no rival
 
@@ -137,6 +138,7 @@ def _attach_surnames(groups: Groups) -> None:
             for word in name.long_words:
                 index[romanise(word)].setdefault(cluster, name)
                 index[f"~{skeleton(word)}"].setdefault(cluster, name)
+            index[f"{romanise(name.words[-1])}$"].setdefault(cluster, name)
     for cluster in groups.clusters():
         if not cluster.full_names:
             _attach(groups, cluster, index)
@@ -147,7 +149,9 @@ def _attach(groups: Groups, cluster: Cluster, index: dict[str, dict[Cluster, Per
     for short in cluster.names:
         for word in short.long_words[-1:]:
             found = index.get(romanise(word)) or index.get(f"~{skeleton(word)}") or {}
-            for candidate, full in found.items():
+            if len(found) > _NAMESAKES:
+                found = index.get(f"{romanise(word)}$") or {}
+            for candidate, full in found.items() if len(found) <= _NAMESAKES else ():
                 home = groups.now(candidate)
                 degree = fits(short, full)
                 if degree == 0 or told_apart(home, cluster):
@@ -194,7 +198,7 @@ def _join_surnames(groups: Groups) -> None:
             continue
         short = next(iter(cluster.names))
         key = romanise(short.words[-1])
-        for other in left[key]:
+        for other in left[key][-_NAMESAKES:]:
             agreed = agreements(other, cluster)
             wanted = {"role"} if len(borne[key]) > 1 else {"role", "party", "story"}
             if told_apart(other, cluster) or not agreed.keys() & wanted or conflict(other, cluster):
