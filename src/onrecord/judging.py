@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from onrecord.errors import RecordError, UsageError
 from onrecord.store import Judgement, KnownSpeaker, Place, Record
@@ -16,9 +17,18 @@ from onrecord.track.people import NamedReading, People, RecordEntity, Ref, Rulin
 _ACTIONS = ("merge", "split", "rename")
 
 
+# The last fold of each open record, with the state that it was found for: answers ask for it again and again.
+_found: WeakKeyDictionary[Record, tuple[tuple[int, ...], People]] = WeakKeyDictionary()
+
+
 def find_people(record: Record) -> People:
     """The entities of the record's current readings, under the judgements that stand."""
-    return gather(record.current(NamedReading), rulings(record.judgements()))
+    state = record.state()
+    known = _found.get(record)
+    if known is None or known[0] != state:
+        known = state, gather(record.current(NamedReading), rulings(record.judgements()))
+        _found[record] = known
+    return known[1]
 
 
 def name_speakers(record: Record) -> Speakers:

@@ -156,8 +156,9 @@ class Record:
         host. `since` and `until`: a day (or month, or year), both inclusive, held against the latest
         time of saying, else the earliest, else the page's date, by the day written there; what has
         no date passes no bound, and what is dated to a month or year passes when some day of it
-        does. `text`: words and "phrases" in what is said. `min_confidence`: at least that, 0 to 1.
-        UsageError when a filter can't be understood.
+        does. Where the record was opened with a `naming`, a speaker is also found by every name that the
+        whole record knows them by. `text`: words and "phrases" in what is said. `min_confidence`: at
+        least that, 0 to 1. UsageError when a filter can't be understood.
         """
         return self._statements(filters, by_time=False)
 

@@ -51,7 +51,7 @@ def test_a_surname_goes_to_the_one_full_name_of_the_story() -> None:
     people = gather(record(page("Mira Solvang", *SIDES), page("Solvang", *SIDES, on="2031-05-20")))
     assert names(people) == ["Mira Solvang"]
     merge = next(one for one in people.find("Solvang")[0].merges if one.reason == "surname")
-    assert merge.agrees == ("story: norland, port union",)
+    assert merge.agrees == ("story: Norland, Port Union",)
     assert merge.confidence < 0.9
 
 

@@ -34,8 +34,8 @@ class Cluster:
         self.roles = dict.fromkeys(_roles(unit))
         self.parties = {} if unit.party is None else {" ".join(fold(unit.party)): unit.party}
         self.sexes = Counter(name.sex for name in unit.parsed if name.sex)
-        self.keys = set(unit.keys)
-        self.story = set(unit.story)
+        self.keys = dict(unit.keys)
+        self.story = dict(unit.story)
         self.days = [day for day in (_day(unit.day),) if day]
 
     def take(self, other: Cluster) -> None:
@@ -119,7 +119,7 @@ def _same_story(a: Cluster, b: Cluster) -> list[str]:
     if apart > _STORY_DAYS:
         return []
     few, many = sorted((a.story, b.story), key=len)
-    shared = sorted(key for key in few if key in many and key not in a.keys and key not in b.keys)
+    shared = sorted(few[key] for key in few if key in many and key not in a.keys and key not in b.keys)
     near = apart <= _WEEK_DAYS and a.days and b.days
     return shared if len(shared) >= (1 if near else _SHARED) else []
 
