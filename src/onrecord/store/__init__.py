@@ -3,7 +3,9 @@
 `open_record` gives a `Record`; its queries give `Rows`.
 """
 
+from onrecord.store.browse import Browsed, Count, Facets, Found
 from onrecord.store.judgements import Judgement, Place
+from onrecord.store.query import Filters, Speakers
 from onrecord.store.record import Record, open_record
 from onrecord.store.rows import (
     Added,
@@ -19,7 +21,12 @@ from onrecord.store.write import page_key
 
 __all__ = [
     "Added",
+    "Browsed",
+    "Count",
     "Counts",
+    "Facets",
+    "Filters",
+    "Found",
     "Hit",
     "Judgement",
     "KnownSpeaker",
@@ -28,6 +35,7 @@ __all__ = [
     "Record",
     "RejectedRow",
     "Rows",
+    "Speakers",
     "StatementRow",
     "open_record",
     "page_key",

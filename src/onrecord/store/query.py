@@ -48,6 +48,10 @@ def page_fields(row: Any) -> dict[str, Any]:
     return {column.name: getattr(row, column.name) for column in PAGE_COLUMNS}
 
 
+# The key settles ties, so that two records of the same pages show them alike.
+BY_TIME = (statements.c.instant.nulls_last(), pages.c.key, statements.c.position)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Which statements are asked for; what is None does not narrow. See `Record.statements`."""
@@ -71,15 +75,18 @@ def get_statements(
     With `speakers`, a speaker is also found by the names that the record knows them by.
     """
     speakers = speakers or {}
-    if by_time:
-        # The key settles ties, so that two records of the same pages show them alike.
-        order = [statements.c.instant.nulls_last(), pages.c.key, statements.c.position]
-    else:
-        order = [pages.c.id, statements.c.position]
-    known = _known(connection, filters.speaker, speakers) if filters.speaker is not None else []
-    asked = _joined().where(*_conditions(filters, known)).order_by(*order).limit(filters.limit)
-    rows = _rows(connection, connection.execute(asked).mappings().all())
+    order = BY_TIME if by_time else (pages.c.id, statements.c.position)
+    asked = _joined().where(*find_conditions(connection, filters, speakers)).order_by(*order)
+    rows = _rows(connection, connection.execute(asked.limit(filters.limit)).mappings().all())
     return [_known_as(row, speakers.get((row.page, row.id))) for row in rows]
+
+
+def find_conditions(
+    connection: Connection, filters: Filters, speakers: Speakers
+) -> list[ColumnElement[bool]]:
+    """What the filters ask of `statements` joined with `pages`; UsageError when one can't be understood."""
+    known = _known(connection, filters.speaker, speakers) if filters.speaker is not None else []
+    return list(_conditions(filters, known))
 
 
 def _known_as(row: StatementRow, speaker: KnownSpeaker | None) -> StatementRow:
@@ -111,13 +118,19 @@ def _known(connection: Connection, asked: str, speakers: Speakers) -> list[int]:
     return found
 
 
-def get_statements_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, StatementRow]:
+def get_statements_by_id(
+    connection: Connection, ids: Sequence[int], speakers: Speakers | None = None
+) -> dict[int, StatementRow]:
     """The statements with these `statements.id`."""
+    speakers = speakers or {}
     found: list[RowMapping] = []
     for first in range(0, len(ids), _BATCH):
         asked = _joined().where(statements.c.id.in_(ids[first : first + _BATCH]))
         found += connection.execute(asked).mappings()
-    return {columns["id"]: row for columns, row in zip(found, _rows(connection, found), strict=True)}
+    return {
+        columns["id"]: _known_as(row, speakers.get((row.page, row.id)))
+        for columns, row in zip(found, _rows(connection, found), strict=True)
+    }
 
 
 def _joined() -> Select[Any]:

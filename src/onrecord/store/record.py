@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import RecordError, UsageError
 from onrecord.records import Frozen, Reading, Rejected, from_json
-from onrecord.store import judgements, query, search, write
+from onrecord.store import browse, judgements, query, search, write
+from onrecord.store.browse import Browsed, Found
 from onrecord.store.connect import connect
 from onrecord.store.days import format_time
 from onrecord.store.faults import in_words
@@ -170,6 +171,34 @@ class Record:
         UTC; a day without a time of day comes before the times of that day.
         """
         return self._statements(filters, by_time=True)
+
+    def browse(
+        self,
+        filters: Filters,
+        *,
+        speakers: Speakers | None = None,
+        newest: bool = False,
+        offset: int = 0,
+        limit: int = 50,
+    ) -> Browsed:
+        """A part of the statements that pass (as `timeline`, or the newest first), and the count of all.
+
+        `speakers` names them instead of what `naming` says. UsageError when a filter can't be understood.
+        """
+        speakers = self._speakers() if speakers is None else speakers
+        with self._reading() as connection:
+            return browse.browse(connection, filters, speakers, newest=newest, offset=offset, limit=limit)
+
+    def find(
+        self, words: str, filters: Filters, *, speakers: Speakers | None = None, limit: int = 20
+    ) -> Found:
+        """As `search` among what passes the filters, each kind of hit for itself, with the count of all.
+
+        UsageError when there is no word to look for, or a filter can't be understood.
+        """
+        speakers = self._speakers() if speakers is None else speakers
+        with self._reading() as connection:
+            return browse.find(connection, words, filters, speakers, limit=limit)
 
     def _statements(self, filters: Filters, *, by_time: bool) -> Rows[StatementRow]:
         speakers = self._speakers()
