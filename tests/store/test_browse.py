@@ -95,6 +95,14 @@ def test_blocks_are_narrowed_by_what_pages_have(filled: Record) -> None:
     assert titles(speaker="Brun") == set()  # a block has no speaker
 
 
+def test_narrowed_to_given_statements(filled: Record) -> None:
+    wanted = {(row.page, row.id) for row in filled.timeline(speaker="Ana Brun")}
+    shown = filled.browse(Filters(), among=wanted)
+    assert {(row.page, row.id) for row in shown.rows} == wanted and shown.total == 2
+    found = filled.find("harvest", Filters(), among=wanted)
+    assert found.total == 2 and {hit.speaker_name for hit in found.statements} == {"Ana Brun"}
+
+
 def test_what_can_not_be_asked_is_said(filled: Record) -> None:
     with pytest.raises(UsageError, match="offset"):
         filled.browse(Filters(), offset=-1)

@@ -6,11 +6,11 @@ Totals and counts are of everything that passes the filters, rows of the part th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from onrecord.errors import UsageError
 from onrecord.records import Frozen
@@ -21,6 +21,17 @@ from onrecord.store.query import BY_TIME, Filters, Speakers, find_conditions, ge
 from onrecord.store.rows import Hit, StatementRow
 from onrecord.store.search import iter_blocks, iter_statements
 from onrecord.store.tables import pages, statements
+
+_SPREAD = select(
+    statements.c.id,
+    pages.c.key,
+    statements.c.statement_id,
+    statements.c.speaker_name,
+    pages.c.outlet,
+    statements.c.kind,
+    statements.c.manner,
+    statements.c.first_day,
+).join(pages, statements.c.page_id == pages.c.id)
 
 
 class Count(Frozen, frozen=True):
@@ -68,31 +79,34 @@ def browse(
     filters: Filters,
     speakers: Speakers,
     *,
+    among: Container[tuple[str, str]] | None = None,
     newest: bool = False,
     offset: int = 0,
     limit: int = 50,
 ) -> Browsed:
-    """`limit` statements from the `offset`-th on: in order of time or the newest first, the undated last."""
+    """`limit` statements from the `offset`-th on: in order of time or the newest first, the undated last.
+
+    `among` narrows to these statements, by (page's key, statement's id).
+    """
     if offset < 0 or limit < 1:
         raise UsageError(f"offset is {offset} and limit {limit}; expected 0 or more, and 1 or more")
     passing = find_conditions(connection, filters, speakers)
-    order = (statements.c.instant.desc().nulls_last(), pages.c.key, statements.c.position)
-    asked = (
-        select(statements.c.id)
-        .join(pages, statements.c.page_id == pages.c.id)
-        .where(*passing)
-        .order_by(*(order if newest else BY_TIME))
-        .offset(offset)
-        .limit(limit)
-    )
-    ids = connection.scalars(asked).all()
-    rows = get_statements_by_id(connection, ids, speakers)
-    total, facets = _count(connection, passing, speakers)
-    return Browsed(total, facets, tuple(rows[id_] for id_ in ids))
+    newest_first = (statements.c.instant.desc().nulls_last(), pages.c.key, statements.c.position)
+    asked = _SPREAD.where(*passing).order_by(*(newest_first if newest else BY_TIME))
+    ids, facets = _count(connection, asked, speakers, lambda _, place: among is None or place in among)
+    shown = ids[offset : offset + limit]
+    rows = get_statements_by_id(connection, shown, speakers)
+    return Browsed(len(ids), facets, tuple(rows[id_] for id_ in shown))
 
 
 def find(
-    connection: Connection, words: str, filters: Filters, speakers: Speakers, *, limit: int = 20
+    connection: Connection,
+    words: str,
+    filters: Filters,
+    speakers: Speakers,
+    *,
+    among: Container[tuple[str, str]] | None = None,
+    limit: int = 20,
 ) -> Found:
     """The best `limit` statements, and blocks, with these words among what the filters let pass.
 
@@ -100,18 +114,20 @@ def find(
     """
     match = fulltext.parse_query(words)
     ranked = fulltext.rank_statements(connection, match, _all(connection, statements.c.id))
-    found = dict(ranked)
-    passing = find_conditions(connection, filters, speakers)
-    asked = select(statements.c.id).join(pages, statements.c.page_id == pages.c.id).where(*passing)
-    kept = set(connection.scalars(asked)) if passing else set(found)
-    best = [(id_, score) for id_, score in ranked if id_ in kept]
-    said = list(iter_statements(connection, match, best[:limit]))
-    total, facets = _count(connection, passing, speakers, among=kept & found.keys())
+    scores = dict(ranked)
+    asked = _SPREAD.where(*find_conditions(connection, filters, speakers))
+    ids, facets = _count(
+        connection, asked, speakers, lambda id_, place: id_ in scores and (among is None or place in among)
+    )
+    kept = set(ids)
+    best = [(id_, score) for id_, score in ranked if id_ in kept][:limit]
+    said = list(iter_statements(connection, match, best))
     blocks: Iterator[Hit] = iter(())
-    if not (filters.speaker or filters.kind or filters.manner or filters.min_confidence or filters.text):
+    of_statements = (filters.speaker, filters.kind, filters.manner, filters.min_confidence, filters.text)
+    if among is None and not any(of_statements):
         of_pages = fulltext.rank_pages(connection, match, _all(connection, pages.c.id))
         blocks = iter_blocks(connection, match, _narrow(connection, filters, of_pages), said)
-    return Found(total, facets, tuple(said), tuple(islice(blocks, limit)))
+    return Found(len(ids), facets, tuple(said), tuple(islice(blocks, limit)))
 
 
 def _all(connection: Connection, ids: ColumnElement[int]) -> int:
@@ -139,32 +155,22 @@ def _narrow(
 
 def _count(
     connection: Connection,
-    passing: Sequence[ColumnElement[bool]],
+    asked: Select[Any],
     speakers: Speakers,
-    among: Iterable[int] | None = None,
-) -> tuple[int, Facets]:
-    asked = select(
-        statements.c.id,
-        pages.c.key,
-        statements.c.statement_id,
-        statements.c.speaker_name,
-        pages.c.outlet,
-        statements.c.kind,
-        statements.c.manner,
-        statements.c.first_day,
-    ).join(pages, statements.c.page_id == pages.c.id)
+    keeps: Callable[[int, tuple[str, str]], bool],
+) -> tuple[list[int], Facets]:
+    """The `statements.id` that are kept, in order, and how they are spread."""
     counters: tuple[Counter[str], ...] = tuple(Counter() for _ in range(5))
-    only = None if among is None else set(among)
-    total = 0
-    for id_, key, name, speaker, *values in connection.execute(asked.where(*passing)):
-        if only is not None and id_ not in only:
+    ids = []
+    for id_, key, name, speaker, *values in connection.execute(asked):
+        if not keeps(id_, (key, name)):
             continue
-        total += 1
+        ids.append(id_)
         known = speakers.get((key, name))
         for counter, value in zip(counters, (known.name if known else speaker, *values), strict=True):
             if value is not None:
                 counter[value] += 1
-    return total, Facets(*_facets(counters))
+    return ids, Facets(*_facets(counters))
 
 
 def _facets(counters: Sequence[Counter[str]]) -> Iterator[Any]:

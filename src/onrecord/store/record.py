@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -177,20 +177,30 @@ class Record:
         filters: Filters,
         *,
         speakers: Speakers | None = None,
+        among: Container[tuple[str, str]] | None = None,
         newest: bool = False,
         offset: int = 0,
         limit: int = 50,
     ) -> Browsed:
         """A part of the statements that pass (as `timeline`, or the newest first), and the count of all.
 
-        `speakers` names them instead of what `naming` says. UsageError when a filter can't be understood.
+        `speakers` names them instead of what `naming` says; `among` narrows to these statements, by
+        (page's key, statement's id). UsageError when a filter can't be understood.
         """
         speakers = self._speakers() if speakers is None else speakers
         with self._reading() as connection:
-            return browse.browse(connection, filters, speakers, newest=newest, offset=offset, limit=limit)
+            return browse.browse(
+                connection, filters, speakers, among=among, newest=newest, offset=offset, limit=limit
+            )
 
     def find(
-        self, words: str, filters: Filters, *, speakers: Speakers | None = None, limit: int = 20
+        self,
+        words: str,
+        filters: Filters,
+        *,
+        speakers: Speakers | None = None,
+        among: Container[tuple[str, str]] | None = None,
+        limit: int = 20,
     ) -> Found:
         """As `search` among what passes the filters, each kind of hit for itself, with the count of all.
 
@@ -198,7 +208,7 @@ class Record:
         """
         speakers = self._speakers() if speakers is None else speakers
         with self._reading() as connection:
-            return browse.find(connection, words, filters, speakers, limit=limit)
+            return browse.find(connection, words, filters, speakers, among=among, limit=limit)
 
     def _statements(self, filters: Filters, *, by_time: bool) -> Rows[StatementRow]:
         speakers = self._speakers()
