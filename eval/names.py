@@ -5,7 +5,8 @@ source's words hold a name of that speaker (the name or an alias of bundle.json 
 the longest that stands there). The bundle's pages are one record. B-cubed (Bagga and Baldwin 1998): for
 each mention, the share of the mentions in its entity that are its speaker's (precision) and the share of
 its speaker's that are in its entity (recall), averaged over all mentions of all bundles; F1 of the two.
-A mention that no entity of the record has is an entity of its own.
+A mention that no entity of the record has goes to the speaker of its statement, and where there is none
+is an entity of its own.
 
     given   the entities of each page are those of the annotation, with all their names on that page and
             the party that they speak for there: what the step across pages does by itself
@@ -204,7 +205,19 @@ def count_read(bundle: Bundle, readings: Mapping[str, Reading]) -> Counts:
     """The counts of a bundle as onrecord reads it; `readings` by the page's id."""
     gold = {one.place: one.speaker for one in gold_mentions(bundle)}
     people = gather((page, named(reading)) for page, reading in readings.items())
-    return b_cubed(gold, _found(people, gold))
+    return b_cubed(gold, _spoken(people, readings, gold) | _found(people, gold))
+
+
+def _spoken(people: People, readings: Mapping[str, Reading], gold: Iterable[Place]) -> dict[Place, str]:
+    """The speaker of the first statement whose source meets the place: a turn's label is no mention."""
+    out: dict[Place, str] = {}
+    for place in gold:
+        page, start, end = place
+        for stmt in readings[page].statements if page in readings else ():
+            speaker = people.speakers.get((page, stmt.id))
+            if speaker and any(span.start < end and start < span.end for span in stmt.source):
+                out.setdefault(place, speaker)
+    return out
 
 
 def read_bundle(bundle: Bundle, model: Model) -> dict[str, Reading]:

@@ -109,6 +109,42 @@ def test_a_page_that_tells_two_apart_is_believed() -> None:
     assert names(gather(record(both, page(person("Ben Aro", party="Norland"))))) == ["Ben Aro", "Ben Arro"]
 
 
+def test_a_surname_beside_the_full_name_is_the_same_person_where_nothing_tells_them_apart() -> None:
+    people = gather(record(page("Mira Solvang", "Solvang")))
+    assert names(people) == ["Mira Solvang"]
+    (merge,) = people.entities[0].merges
+    assert merge.agrees == ("page: named in full there",)
+    told = page(person("Mira Solvang", role="mayor"), person("Solvang", role="harbour master"))
+    assert names(gather(record(told))) == ["Mira Solvang", "Solvang"]
+
+
+def test_surnames_that_only_together_agree_with_the_full_name() -> None:
+    full = page("Mira Solvang", body("Port Union"), body("Fjord Line"), on="2031-05-01")
+    first = page("Solvang", body("Port Union"), body("Dock Board"), on="2031-05-20")
+    second = page("Solvang", body("Dock Board"), body("Fjord Line"), on="2031-05-21")
+    assert names(gather(record(full, first))) == ["Mira Solvang", "Solvang"]
+    assert names(gather(record(full, first, second))) == ["Mira Solvang"]
+
+
+def test_a_page_that_takes_a_person_for_an_organisation_is_outvoted() -> None:
+    pages = [page("Mira Solvang"), page("Mira Solvang"), page(body("Mira Solvang")), page(body("Port Union"))]
+    people = gather(record(*pages, page(person("Port Union")), page(body("Port Union"))))
+    assert sorted((one.name, one.kind, one.pages) for one in people.entities) == [
+        ("Mira Solvang", "person", 3),
+        ("Port Union", "organisation", 3),
+    ]
+    solvang = gather(record(page("Mira Solvang", *SIDES), page(body("Solvang"), *SIDES)))
+    assert names(solvang) == ["Mira Solvang"] and solvang.find("Mira Solvang")[0].pages == 2
+    firm = gather(
+        record(page("Mira Solvang", *SIDES), page(body("Solvang"), body("Solvang Shipping"), *SIDES))
+    )
+    assert firm.find("Mira Solvang")[0].pages == 1
+    jordan = gather(
+        record(page(person("Jordan")), page(person("Jordan")), page(body("Jordan", kind="state")))
+    )
+    assert {one.kind for one in jordan.entities} == {"person", "state"}
+
+
 def test_bodies_by_name_acronym_and_gazetteer() -> None:
     known = {"european union": "European Union", "eu": "European Union", "oslo": "Norway", "norway": "Norway"}
 

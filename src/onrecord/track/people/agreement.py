@@ -18,6 +18,8 @@ _SHARED = 2  # other names in common that make two pages tell one story; one doe
 _WEEK_DAYS = 7
 _SAME_ROLE = 90.0  # rapidfuzz's token_set_ratio: "minister" is the "foreign minister", no "defence minister"
 _LITTLE = ADDRESS | {"of", "for", "and", "in", "a", "an", "s", "new", "then"}
+_OTHER_PARTY = 0.2
+_OTHER_ROLE = 0.1
 _SLIPS = 2  # a sex is told by more than so many times the titles that tell the other
 _ROLES_KEPT = 12
 _PARTIES_KEPT = 6
@@ -77,11 +79,16 @@ def agreements(a: Cluster, b: Cluster) -> dict[str, str]:
     return found
 
 
-def conflict(a: Cluster, b: Cluster) -> bool:
-    """Whether both are known to speak for parties, and for no common one, or are of different sex."""
+def conflict(a: Cluster, b: Cluster) -> float:
+    """What speaks against the two being one, from 0 to 1: the other sex, other parties, other roles.
+
+    Parties and roles are told in many words and can be misread, so that only both together weigh.
+    """
     if a.sex and b.sex and a.sex != b.sex:
-        return True
-    return bool(a.parties and b.parties and not a.parties.keys() & b.parties.keys())
+        return 1.0
+    parties = bool(a.parties and b.parties and not a.parties.keys() & b.parties.keys())
+    roles = bool(a.roles and b.roles and _same_role(a, b) is None)
+    return _OTHER_PARTY * parties + _OTHER_ROLE * roles
 
 
 def told_apart(a: Cluster, b: Cluster) -> bool:

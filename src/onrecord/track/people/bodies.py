@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
@@ -16,6 +17,10 @@ from onrecord.track.people.units import Unit, tell_stories
 Gazetteer = Callable[[str, EntityKind], str | None]
 """The canonical name of a state, organisation or place, by any name of it; None where it is not known."""
 
+_SELF_STYLED = re.compile(
+    r"^(?:(?:islamic|democratic|peoples|people s|socialist|arab|federal|federative|united) )*"
+    r"(?:republic|kingdom|government|state|sultanate|emirate|principality|commonwealth) of (?=.)"
+)
 _NAMESAKES = 100  # bodies of one name that another page's is held against
 
 
@@ -97,8 +102,13 @@ def _names(cluster: Cluster) -> list[str]:
 
 
 def _key(name: str) -> str:
-    """The name's words without the article."""
-    return " ".join(word for word in fold(name) if word != "the")
+    """The name's words without the article, and without what a state calls itself.
+
+    >>> _key("the Republic of Karvelia"), _key("Government of Karvelia"), _key("Bank of Karvelia")
+    ('karvelia', 'karvelia', 'bank of karvelia')
+    """
+    words = " ".join(word for word in fold(name) if word != "the")
+    return _SELF_STYLED.sub("", words) or words
 
 
 def _join_acronyms(groups: Groups) -> None:

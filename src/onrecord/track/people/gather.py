@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from onrecord.records import Span
 from onrecord.track.people.bodies import Gazetteer, group_bodies
 from onrecord.track.people.entity import Merge, NamedReading, RecordEntity, Ref, Ruling
+from onrecord.track.people.kinds import settle_kinds
 from onrecord.track.people.persons import group_persons
 from onrecord.track.people.rulings import Group, Piece, apply_rulings
 from onrecord.track.people.spelling import fold, romanise
@@ -94,9 +95,11 @@ def gather(
 ) -> People:
     """The entities of these readings, each given with its page's key, under these rulings.
 
-    The readings come in any order; the same readings and rulings give the same entities.
+    `gazetteer` gives states and bodies their canonical names. The readings come in any order; the same
+    readings and rulings give the same entities.
     """
     units = find_units(sorted(readings, key=lambda one: _order(*one)))
+    settle_kinds(units, gazetteer)
     bodies, more = group_bodies([unit for unit in units if unit.kind != "person"], gazetteer)
     for body in bodies:  # one key, so that "Oslo" and "Norway" make one story
         for unit in body:

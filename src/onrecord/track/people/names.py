@@ -134,6 +134,8 @@ def compare_full(a: PersonName, b: PersonName) -> tuple[Kinship, float] | None:
 
 
 def _spelling(a: PersonName, b: PersonName) -> tuple[Kinship, float] | None:
+    if any(romanise(x.words[0]) + end == romanise(y.words[0]) for x, y in ((a, b), (b, a)) for end in "ae"):
+        return None  # Daniel and Daniela
     degrees = [_like(one, other) for one, other in zip(a.words, b.words, strict=True)]
     mean = sum(degrees) / len(degrees)
     return ("spelling", mean) if min(degrees) >= 0.7 and mean >= _SURE else None

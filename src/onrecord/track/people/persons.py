@@ -24,11 +24,12 @@ _SAME = 0.95
 _SAME_IN_CONFLICT = 0.6  # one full name under two flags: people change sides, and names recur
 _BASE = {"transliteration": 0.85, "name order": 0.8, "part of the name": 0.8, "spelling": 0.6}
 _SURNAME = 0.6
-_MORE = {"role": 0.1, "party": 0.05, "story": 0.05}
+_MORE = {"role": 0.1, "party": 0.05, "page": 0.05, "story": 0.05}
 _NEAR = 0.88
 _BLOCK = 60  # names of one block that are all compared; in a larger one, neighbours in the alphabet
 _NEIGHBOURS = 12
 _NAMESAKES = 100  # of one surname; among more, a surname says nothing
+_AGAINST = 0.3  # other parties and other roles
 _MUCH_MORE = 10  # times the pages of a namesake that make a surname alone mean the one and not the other
 _RIVAL_DAYS = 365  # a namesake out of office so long is no rival
 
@@ -40,6 +41,7 @@ def group_persons(units: Iterable[Unit]) -> tuple[list[list[Unit]], list[Merge]]
     _join_spellings(groups)
     _attach_surnames(groups)
     _join_surnames(groups)
+    _attach_surnames(groups)  # together they may agree in what none did alone
     return groups.units(), groups.merges
 
 
@@ -53,7 +55,7 @@ def _join_same(groups: Groups) -> None:
             if other is here or told_apart(other, here):
                 continue
             agreed = agreements(other, here)
-            against = conflict(other, here) and not agreed
+            against = conflict(other, here) >= _AGAINST and not agreed
             groups.join(
                 other, here, (name, name), "same full name", agreed, _SAME_IN_CONFLICT if against else _SAME
             )
@@ -77,8 +79,8 @@ def _join_spellings(groups: Groups) -> None:
         if told_apart(a, b) and not levelled:
             continue
         agreed = agreements(a, b)
-        against = conflict(a, b) and "role" not in agreed
-        if not agreed or (against and not levelled):
+        against = conflict(a, b)
+        if not agreed or against >= _AGAINST or (against and not levelled and "role" not in agreed):
             continue
         if degree < 1 and not agreed.keys() & {"role", "party"} and not _is_near(one, other):
             continue
@@ -88,10 +90,9 @@ def _join_spellings(groups: Groups) -> None:
 
 
 def _is_near(one: PersonName, other: PersonName) -> bool:
-    """Whether two spellings are so much alike that a story is enough: one given name, one surname nearly."""
-    same_first = romanise(one.words[0]) == romanise(other.words[0])
-    rest = zip(one.words[1:], other.words[1:], strict=False)
-    return same_first and all(likeness(a, b) >= _NEAR for a, b in rest)
+    """Whether two spellings are so much alike that a story is enough: a word the same, the rest nearly."""
+    degrees = [likeness(a, b) for a, b in zip(one.words, other.words, strict=False)]
+    return max(degrees) == 1 and min(degrees) >= _NEAR
 
 
 def _compatible(one: PersonName, other: PersonName) -> bool:
@@ -154,9 +155,13 @@ def _attach(groups: Groups, cluster: Cluster, index: dict[str, dict[Cluster, Per
             for candidate, full in found.items() if len(found) <= _NAMESAKES else ():
                 home = groups.now(candidate)
                 degree = fits(short, full)
-                if degree == 0 or told_apart(home, cluster):
+                if degree == 0:
                     continue
                 agreed = agreements(cluster, home)
+                if home.pages & cluster.pages:
+                    if cluster.roles or conflict(cluster, home) >= _AGAINST:
+                        continue  # the page tells them apart
+                    agreed["page"] = "named in full there"
                 exact = romanise(word) in map(romanise, full.words) or degree == 1
                 if not exact and not agreed.keys() & {"role", "party"}:
                     continue
@@ -175,12 +180,12 @@ def _attach(groups: Groups, cluster: Cluster, index: dict[str, dict[Cluster, Per
     rivals = [other for other, (theirs, *_) in ranked[1:] if theirs > score - 0.1]
     if all(len(home.pages) >= _MUCH_MORE * len(other.pages) for other in rivals):
         reason = "initials" if short.initials else "surname"
-        base = _SURNAME - 0.2 * bool(rivals)
+        base = _SURNAME - 0.2 * bool(rivals) - conflict(cluster, home) / 2
         groups.join(home, cluster, (full, short), reason, agreed, _confidence(base, agreed))
 
 
 def _weight(agreed: dict[str, str]) -> float:
-    return sum({"role": 0.4, "party": 0.3, "story": 0.2}[kind] for kind in agreed)
+    return sum({"role": 0.4, "party": 0.3, "page": 0.3, "story": 0.2}[kind] for kind in agreed)
 
 
 def _join_surnames(groups: Groups) -> None:

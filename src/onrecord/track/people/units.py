@@ -76,7 +76,7 @@ def _of_page(key: str, reading: NamedReading) -> list[Unit]:
                 day=day,
                 kind=entity.kind,
                 names=names,
-                party=entity.party,
+                party=None if entity.party in names else entity.party,
                 roles=_held(entity, key, day, page.outlet),
             )
     for mention in reading.mentions:
@@ -90,10 +90,16 @@ def _of_page(key: str, reading: NamedReading) -> list[Unit]:
                 unit.mentions.append(_ref(key, stmt.source[0]))
     units = [unit for unit in by_id.values() if unit.mentions]
     for unit in units:
-        if unit.kind == "person":
-            unit.parsed = tuple(dict.fromkeys(map(parse_name, unit.names)))
-        unit.keys = dict(_keys(unit))
+        set_kind(unit, unit.kind)
     return units
+
+
+def set_kind(unit: Unit, kind: EntityKind) -> None:
+    """Make the unit one of this kind, with its names understood accordingly."""
+    unit.kind = kind
+    parsed = (parse_name(name) for name in unit.names if kind == "person")
+    unit.parsed = tuple(dict.fromkeys(name for name in parsed if name.words))
+    unit.keys = dict(_keys(unit))
 
 
 def is_name(text: str, kind: EntityKind) -> bool:
