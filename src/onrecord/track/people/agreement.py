@@ -10,16 +10,18 @@ from rapidfuzz import fuzz
 
 from onrecord.track.people.names import PersonName
 from onrecord.track.people.spelling import fold
-from onrecord.track.people.titles import ADDRESS
+from onrecord.track.people.titles import ADDRESS, LITTLE, RANKS, ROLES
 from onrecord.track.people.units import Unit
 
 _STORY_DAYS = 60  # a story goes on no longer than this without being told
 _SHARED = 2  # other names in common that make two pages tell one story; one does within …
 _WEEK_DAYS = 7
 _SAME_ROLE = 90.0  # rapidfuzz's token_set_ratio: "minister" is the "foreign minister", no "defence minister"
-_LITTLE = ADDRESS | {"of", "for", "and", "in", "a", "an", "s", "new", "then"}
+_LITTLE = ADDRESS | LITTLE
 _OTHER_PARTY = 0.2
 _OTHER_ROLE = 0.1
+_OFFICES = ROLES - RANKS
+_LONGEST_OFFICE = 6  # words
 _SLIPS = 2  # a sex is told by more than so many times the titles that tell the other
 _ROLES_KEPT = 12
 _PARTIES_KEPT = 6
@@ -87,8 +89,14 @@ def conflict(a: Cluster, b: Cluster) -> float:
     if a.sex and b.sex and a.sex != b.sex:
         return 1.0
     parties = bool(a.parties and b.parties and not a.parties.keys() & b.parties.keys())
-    roles = bool(a.roles and b.roles and _same_role(a, b) is None)
+    roles = bool(_has_office(a) and _has_office(b) and _same_role(a, b) is None)
     return _OTHER_PARTY * parties + _OTHER_ROLE * roles
+
+
+def _has_office(cluster: Cluster) -> bool:
+    """Whether a role names an office, which another excludes as no rank and no description does."""
+    roles = [set(role.split()) for role in cluster.roles]
+    return any(words & _OFFICES and len(words) <= _LONGEST_OFFICE for words in roles)
 
 
 def told_apart(a: Cluster, b: Cluster) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from onrecord.track.people.spelling import fold, likeness, romanise
 from onrecord.track.people.titles import FEMALE, MALE, PARTICLES, PREPOSITIONS, ROLES, SUFFIXES, TITLES
 
+_MEAN = 0.82  # of the likenesses of all words, from which two full names may be one
 _SURE = 0.84  # likeness from which two words are one name in two spellings
 
 Kinship = Literal["same name", "transliteration", "name order", "part of the name", "spelling"]
@@ -138,7 +139,7 @@ def _spelling(a: PersonName, b: PersonName) -> tuple[Kinship, float] | None:
         return None  # Daniel and Daniela
     degrees = [_like(one, other) for one, other in zip(a.words, b.words, strict=True)]
     mean = sum(degrees) / len(degrees)
-    return ("spelling", mean) if min(degrees) >= 0.7 and mean >= _SURE else None
+    return ("spelling", mean) if min(degrees) >= 0.7 and mean >= _MEAN else None
 
 
 def _part(short: PersonName, long: PersonName) -> tuple[Kinship, float] | None:

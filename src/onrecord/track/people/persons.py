@@ -75,14 +75,16 @@ def _join_spellings(groups: Groups) -> None:
         if kin is None:
             continue
         kind, degree = kin
-        levelled = kind in ("transliteration", "name order", "same name")
+        levelled = degree == 1 and kind != "part of the name"
         if told_apart(a, b) and not levelled:
             continue
         agreed = agreements(a, b)
         against = conflict(a, b)
-        if not agreed or against >= _AGAINST or (against and not levelled and "role" not in agreed):
+        if not agreed or against == 1:
             continue
-        if degree < 1 and not agreed.keys() & {"role", "party"} and not _is_near(one, other):
+        if degree < 1 and not _is_near(one, other) and not agreed.keys() & {"role", "party"}:
+            continue
+        if against >= _AGAINST and "role" not in agreed and not (levelled or _is_near(one, other)):
             continue
         if not all(_compatible(x, y) for x in a.full_names for y in b.full_names):
             continue

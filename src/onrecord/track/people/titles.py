@@ -19,6 +19,11 @@ ROLES = _words(
     brig sergeant sgt admiral adm commander marshal inspector sub superintendent bishop archbishop
     cardinal pope patriarch imam ayatollah rabbi leader cabinet attorney"""
 )
+RANKS = _words(
+    """general gen lieutenant lt colonel col major maj captain capt brigadier brig sergeant sgt admiral adm
+    vice commander marshal inspector superintendent sub judge justice bishop"""
+)
+LITTLE = _words("of for and in a an s new then its their our my your one same")  # in a role
 PREPOSITIONS = _words("of at for from in with to")
 ADDRESS = _words(
     """dr prof professor hon honourable honorable rev reverend canon deacon archdeacon dean eng engineer atty
