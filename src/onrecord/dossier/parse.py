@@ -1,7 +1,4 @@
-"""The dossier: a TOML file that names a negotiation's parties, people, issues and hypotheses.
-
-It is laid over readings and never part of one, so that changing it re-reads nothing.
-"""
+"""A dossier's TOML, and each mistake in it with its line and what was expected."""
 
 from __future__ import annotations
 
@@ -12,52 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from onrecord.dossier.parts import Dossier, Hypothesis, Issue, Party, Person
 from onrecord.errors import DossierError
-from onrecord.records import Frozen
 
 MAX_DOSSIER_BYTES = 2 * 1024**2
 """The largest dossier that is read, in bytes; a negotiation's takes some kilobytes."""
-
-
-class Party(Frozen, frozen=True):
-    """A side: its canonical name, the other names that stand for it, and what it is ("state")."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    kind: str | None = None
-
-
-class Person(Frozen, frozen=True):
-    """Somebody who speaks: the name, other spellings, the name of the party spoken for, the office."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    party: str | None = None
-    role: str | None = None
-
-
-class Issue(Frozen, frozen=True):
-    """A question on which parties take positions. `id` is what listings call it."""
-
-    id: str
-    label: str = ""
-    description: str = ""
-
-
-class Hypothesis(Frozen, frozen=True):
-    """An explanation to weigh."""
-
-    text: str
-
-
-class Dossier(Frozen, frozen=True):
-    """All that a dossier's file names, in its order."""
-
-    title: str = ""
-    parties: tuple[Party, ...] = ()
-    people: tuple[Person, ...] = ()
-    issues: tuple[Issue, ...] = ()
-    hypotheses: tuple[Hypothesis, ...] = ()
 
 
 class _Key(NamedTuple):
