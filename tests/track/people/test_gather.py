@@ -211,6 +211,24 @@ def test_any_order_of_pages_gives_the_same_people() -> None:
         assert found.speakers == wanted.speakers
 
 
+def test_of_two_namesakes_the_one_whose_role_agrees() -> None:
+    both = page(person("Kim Hale", role="navy captain"), person("Kim Hale", role="consul"), *SIDES)
+    people = gather(record(both, page(person("Kim Hale", role="consul"), *SIDES)))
+    assert sorted((next(r.text for r in one.roles), one.pages) for one in people.find("Kim Hale")) == [
+        ("consul", 2),
+        ("navy captain", 1),
+    ]
+
+
+def test_one_name_with_another_office_party_and_story_is_anothers() -> None:
+    told = {"role": "finance minister", "party": "Norland"}
+    other = {"role": "mayor", "party": "Ketu"}
+    people = gather(record(page(person("Kim Hale", **told)), page(person("Kim Hale", **other), on="2035")))
+    assert [one.id for one in people.entities] == ["kim-hale", "kim-hale-2"]
+    same = gather(record(page(person("Kim Hale", **told)), page(person("Kim Hale", role="mayor"), on="2035")))
+    assert len(same.entities) == 1
+
+
 def test_near_names_are_offered() -> None:
     people = gather(record(page("Dmitry Peskow", "Luz Solvang")))
     assert people.find("Dmitri Peskov") == []

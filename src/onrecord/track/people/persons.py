@@ -46,19 +46,23 @@ def group_persons(units: Iterable[Unit]) -> tuple[list[list[Unit]], list[Merge]]
 
 
 def _join_same(groups: Groups) -> None:
-    """The same full name, whatever the case, accents and titles."""
-    first: dict[tuple[str, ...], Cluster] = {}
+    """The same full name, whatever the case, accents and titles; of namesakes, with whom it agrees most."""
+    bearers: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for cluster in groups.clusters():
         for name in cluster.full_names:
-            other = groups.now(first.setdefault(name.words, cluster))
             here = groups.now(cluster)
-            if other is here or told_apart(other, here):
+            others = list(dict.fromkeys(map(groups.now, bearers[name.words])))
+            free = [other for other in others if other is not here and not told_apart(other, here)]
+            if here in others or not free:
+                bearers[name.words] = [*others, *([] if here in others else [here])]
                 continue
-            agreed = agreements(other, here)
-            against = conflict(other, here) >= _AGAINST and not agreed
-            groups.join(
-                other, here, (name, name), "same full name", agreed, _SAME_IN_CONFLICT if against else _SAME
-            )
+            found = [(other, agreements(other, here), conflict(other, here)) for other in free]
+            other, agreed, against = max(found, key=lambda one: _weight(one[1]) - one[2])
+            if against >= _AGAINST and not agreed:
+                bearers[name.words] = [*others, here]  # another office, another party, another story
+                continue
+            sure = _SAME_IN_CONFLICT if against >= _AGAINST else _SAME
+            groups.join(other, here, (name, name), "same full name", agreed, sure)
 
 
 def _join_spellings(groups: Groups) -> None:
