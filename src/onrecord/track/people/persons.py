@@ -165,7 +165,7 @@ def _attach(groups: Groups, cluster: Cluster, index: dict[str, dict[Cluster, Per
                     continue
                 agreed = agreements(cluster, home)
                 if home.pages & cluster.pages:
-                    if cluster.roles or conflict(cluster, home) >= _AGAINST:
+                    if cluster.roles or cluster.sex or len(found) > 1 or conflict(cluster, home) >= _AGAINST:
                         continue  # the page tells them apart
                     agreed["page"] = "named in full there"
                 exact = romanise(word) in map(romanise, full.words) or degree == 1
