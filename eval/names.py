@@ -33,6 +33,7 @@ from onrecord.reading import read_many
 from onrecord.records import DateEvidence, Document, Entity, Mention, Published, Reading
 from onrecord.track.people import NamedReading, People, gather, named
 from onrecord.track.people.entity import NamedPage
+from onrecord.track.people.known import known_name
 from onrecord.track.people.units import is_name
 
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|our|your|my)\s", re.IGNORECASE)
@@ -195,16 +196,16 @@ def _found(people: People, gold: Iterable[Place]) -> dict[Place, str]:
 def count_given(bundles: Sequence[Bundle], *, parties: bool = True) -> Counts:
     """The counts of these bundles as one record, with each page's entities given."""
     gold = {one.place: one.speaker for bundle in bundles for one in gold_mentions(bundle)}
-    people = gather(
-        (page.id, given_reading(bundle, page, parties=parties)) for bundle in bundles for page in bundle.pages
-    )
+    pages = ((bundle, page) for bundle in bundles for page in bundle.pages)
+    readings = ((page.id, given_reading(bundle, page, parties=parties)) for bundle, page in pages)
+    people = gather(readings, gazetteer=known_name)
     return b_cubed(gold, _found(people, gold))
 
 
 def count_read(bundle: Bundle, readings: Mapping[str, Reading]) -> Counts:
     """The counts of a bundle as onrecord reads it; `readings` by the page's id."""
     gold = {one.place: one.speaker for one in gold_mentions(bundle)}
-    people = gather((page, named(reading)) for page, reading in readings.items())
+    people = gather(((page, named(reading)) for page, reading in readings.items()), gazetteer=known_name)
     return b_cubed(gold, _spoken(people, readings, gold) | _found(people, gold))
 
 
