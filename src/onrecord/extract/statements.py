@@ -30,8 +30,7 @@ def find_statements(page: Page, found: Sequence[Attribution]) -> tuple[Statement
     drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
     drafts = whole_quotations(page.text, quotations, _distinct(drafts))
     drafts = with_continuations(page.text, quotations, drafts)
-    drafts = within_headlines(page, drafts)
-    drafts = with_exact(drafts, find_exact(page))
+    drafts = with_exact(within_headlines(page, drafts), find_exact(page))
     return _statements(page, _ordered(with_issued(page, _sure_when_nested(drafts))))
 
 
@@ -43,8 +42,8 @@ def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Dr
         content = [within_paragraph(text, quotations, run, cue[-1]) for run in content]
     if not any(c.isalnum() for start, end in content for c in text[start:end]):
         return None
-    pieces = [part for piece in found.source for part in paragraphs_of(text, piece)]
-    source = joined(text, [run for piece in pieces if (run := trim(text, piece, ",;:"))])
+    named = [part for piece in found.source for part in paragraphs_of(text, piece)]
+    source = joined(text, [run for piece in named if (run := trim(text, piece, ",;:"))])
     if len(source) > 1:
         anchor = (cue or content)[0]
         source = [min(source, key=lambda run: max(run[0] - anchor[1], anchor[0] - run[1]))]
