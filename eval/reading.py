@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from onrecord.errors import OnrecordError
 from onrecord.model import Model
 from onrecord.reading import read_many
 from onrecord.records import Reading
+
+_Figures = Mapping[str, Callable[[Counts], float]]
 
 
 class Scored(NamedTuple):
@@ -49,7 +52,14 @@ def score_polnear(corpora: Path, model: Model) -> Scored:
         attribution.figures,
         {"joint.f": attribution.joint_f, "overlap.f": attribution.overlap_f},
     )
-    flat = _scored(articles, top, attribution.figures, {"joint.f": attribution.joint_f})
+    of_spans: _Figures = {
+        f"spans.{role}.f": partial(attribution.spans_f, role=role) for role in attribution.ROLES
+    }
+    of_cues: _Figures = {
+        f"cues.{cue}.joint.f": partial(attribution.cues_f, cue=cue) for cue in attribution.CUES
+    }
+    main: _Figures = {"joint.f": attribution.joint_f, **of_spans, **of_cues}
+    flat = _scored(articles, top, attribution.figures, main)
     sure = _calibration(articles, readings, nested=False)
     return scored._replace(
         figures={"pages": len(articles)}
@@ -74,9 +84,29 @@ def score_talks(corpora: Path, model: Model) -> Scored:
         talks.figures,
         {"joint.f": talks.joint_f, "statements.f": talks.statements_f},
     )
+    genres: dict[str, float] = {}
+    of_genres: dict[str, Interval] = {}
+    for genre in scored.parts:
+        units = _by_unit(articles, counts, genre)
+        for name, figure in (("statements.f", talks.statements_f), ("joint.f", talks.joint_f)):
+            genres[f"{genre}.{name}"] = figure(scored.parts[genre])
+            of_genres[f"{genre}.{name}"] = interval(units, figure)
     return scored._replace(
-        figures={"pages": len(articles)} | scored.figures | _calibration(articles, readings, nested=True)
+        figures={"pages": len(articles)}
+        | scored.figures
+        | genres
+        | _calibration(articles, readings, nested=True),
+        intervals=scored.intervals | of_genres,
     )
+
+
+def _by_unit(articles: Sequence[Article], counts: Sequence[Counts], part: str) -> list[Counts]:
+    """The counts of one part's articles, summed by what the bootstrap draws."""
+    units: dict[str, list[Counts]] = {}
+    for article, one in zip(articles, counts, strict=True):
+        if article.part == part:
+            units.setdefault(article.unit, []).append(one)
+    return [total(group) for _, group in sorted(units.items())]
 
 
 def _calibration(
@@ -103,7 +133,7 @@ def _scored(
     articles: Sequence[Article],
     counts: Sequence[Counts],
     figures: Callable[[Counts], dict[str, float]],
-    main: dict[str, Callable[[Counts], float]],
+    main: _Figures,
 ) -> Scored:
     def by(key: Callable[[Article], str]) -> dict[str, Counts]:
         grouped: dict[str, list[Counts]] = {}

@@ -19,6 +19,7 @@ from eval.reading import Scored, intervals
 
 REPORT = Path(__file__).with_name("report.md")
 WORST = 12
+WORST_OF_A_PART = 3
 
 
 def show(
@@ -63,12 +64,16 @@ def write_report(scored: Mapping[str, Scored], path: Path = REPORT) -> None:
     if "polnear" in scored:
         one = scored["polnear"]
         lines += ["## PolNeAR by outlet", "", *_parts(one, attribution.overlap_f, attribution.joint_f)]
+        lines += ["", "## PolNeAR by kind and cue (statements that are not nested)", "", *_cues(one)]
+        lines += ["", "## PolNeAR: exact spans in tokens, as CofeNet counts (not nested)", "", *_spans(one)]
         lines += ["", "## PolNeAR: kind in the corpus (rows) and as read", "", *_confusion(total(one.counts))]
         lines += ["", "## PolNeAR: the pages that cost most", "", *_worst(one, attribution.joint_f)]
     if "talks" in scored:
         one = scored["talks"]
         lines += ["", "## Talks by genre", "", *_parts(one, talks.statements_f, talks.joint_f)]
         lines += ["", "## Talks: the pages that cost most", "", *_worst(one, talks.joint_f)]
+        for genre in one.parts:
+            lines += ["", f"### {genre}", "", *_worst(one, talks.joint_f, genre)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -86,13 +91,37 @@ def _confusion(counts: Counts) -> list[str]:
     return _markdown(("", *columns), rows)
 
 
-def _worst(one: Scored, joint: Callable[[Counts], float]) -> list[str]:
-    """The pages with most statements missed or invented; the lowest F1 would list the short ones."""
+def _cues(one: Scored) -> list[str]:
+    figures = [(cue, f"top.cues.{cue}.joint.f") for cue in attribution.CUES]
+    return _markdown(
+        ("kind, cue", "joint F", "95 % interval"), [_with_interval(one, *row) for row in figures]
+    )
+
+
+def _spans(one: Scored) -> list[str]:
+    figures = [(role, f"top.spans.{role}.f") for role in attribution.ROLES]
+    return _markdown(("role", "exact F", "95 % interval"), [_with_interval(one, *row) for row in figures])
+
+
+def _with_interval(one: Scored, shown: str, name: str) -> tuple[str, str, str]:
+    low_high = one.intervals.get(name)
+    within = f"{low_high.low:.1f} to {low_high.high:.1f}" if low_high else ""
+    return shown, _number(one.figures[name]) if name in one.figures else "", within
+
+
+def _worst(one: Scored, joint: Callable[[Counts], float], part: str | None = None) -> list[str]:
+    """The pages with most statements missed or invented; the lowest F1 would list the short ones.
+
+    Those of one part alone, where it is given, and fewer of them.
+    """
 
     def wrong(counts: Counts) -> int:
         return counts["gold",] + counts["read",] - 2 * counts["joint",]
 
-    pairs = sorted(zip(one.articles, one.counts, strict=True), key=lambda pair: -wrong(pair[1]))
+    pairs = sorted(
+        (pair for pair in zip(one.articles, one.counts, strict=True) if part in (None, pair[0].part)),
+        key=lambda pair: -wrong(pair[1]),
+    )
     rows = [
         (
             article.id,
@@ -102,7 +131,7 @@ def _worst(one: Scored, joint: Callable[[Counts], float]) -> list[str]:
             str(counts["joint",]),
             _number(joint(counts)),
         )
-        for article, counts in pairs[:WORST]
+        for article, counts in pairs[: WORST if part is None else WORST_OF_A_PART]
     ]
     return _markdown(("page", "part", "statements", "read", "right", "joint F"), rows)
 

@@ -19,8 +19,10 @@ def test_precision_recall_and_f() -> None:
 def test_a_perfect_reading_scores_a_hundred() -> None:
     figures = attribution.figures(attribution.count(TEXT, [MIRA, LENA], [MIRA, LENA]))
     assert {name: value for name, value in figures.items() if value != 100.0} == {
-        "mixed.overlap.recall": 0.0,
+        "mixed.overlap.recall": 0.0,  # of which there is none
         "mixed.joint.recall": 0.0,
+        "cues.mixed.joint.f": 0.0,
+        "cues.other.joint.f": 0.0,
     }
 
 
@@ -61,3 +63,25 @@ def test_counts_add_up() -> None:
     one = attribution.count(TEXT, [MIRA], [MIRA])
     assert total([one, one])["overlap",] == 2
     assert total([]) == Counts()
+
+
+def test_exact_spans_count_tokens_and_each_span_once() -> None:
+    both = [MIRA, MIRA._replace(content=((26, 40),))]  # two statements, one source, one cue
+    counts = attribution.count(TEXT, both, [MIRA._replace(content=((17, 25),))])
+    assert [attribution.spans_f(counts, role) for role in attribution.ROLES] == [100.0, 100.0, 0.0]
+    assert counts["spans", "source", "gold"] == 1
+    assert counts["spans", "content", "gold"] == 2
+    # A full stop more is another span; a part of a word is the word.
+    part = attribution.count(TEXT, [MIRA], [MIRA._replace(source=((0, 10),))])
+    assert attribution.spans_f(part, "source") == 100.0
+
+
+def test_cues_group_by_kind_and_by_the_verb() -> None:
+    wants = LENA._replace(cue=((0, 4),))  # no verb of reporting
+    counts = attribution.count(TEXT, [MIRA, LENA], [MIRA, wants])
+    assert attribution.cues_f(counts, "direct") == 100.0
+    # Found, but read with another cue: right of those in the corpus, none of those read.
+    assert counts["cues", "reporting", "joint gold"] == 1
+    assert counts["cues", "other", "joint read"] == 1
+    assert attribution.cues_f(counts, "reporting") == attribution.cues_f(counts, "other") == 0.0
+    assert attribution.cues_f(counts, "verb") == 100.0

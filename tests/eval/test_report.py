@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from eval import attribution
+from eval import attribution, talks
 from eval.corpora import Article
 from eval.figures import interval, total
 from eval.floors import Breach, Floors
@@ -52,8 +52,25 @@ def test_the_report_has_outlets_confusion_and_the_worst_first(tmp_path: Path) ->
     assert "| gazette | 2 | 2 | 100.0 | 100.0 |" in lines
     assert "| direct | 1 | 1 | 0 | 0 |" in lines
     assert "| indirect | 0 | 0 | 1 | 1 |" in lines
+    # What is measured for the whole corpus alone is left blank where it was not.
+    assert "| verb |  |  |" in lines
     worst = [line.split(" | ")[0] for line in lines[lines.index("## PolNeAR: the pages that cost most") :]]
     assert worst.index("| herald") < worst.index("| gazette")
+
+
+def test_each_genre_has_its_line_and_its_worst_pages(tmp_path: Path) -> None:
+    one = scored()
+    counts = [
+        talks.count(TEXT, article.attributions, (), read)
+        for article, read in zip(one.articles, [[MIRA, LENA], [MIRA]], strict=True)
+    ]
+    of_talks = one._replace(counts=counts, parts=dict(zip(("gazette", "herald"), counts, strict=True)))
+    write_report({"talks": of_talks}, tmp_path / "report.md")
+    lines = (tmp_path / "report.md").read_text(encoding="utf-8").splitlines()
+    assert "| herald | 2 | 1 | 66.7 | 66.7 |" in lines
+    under = lines[lines.index("### herald") :]
+    assert sum(line.startswith("| herald |") for line in under) == 1
+    assert not any(line.startswith("| gazette |") for line in under)
 
 
 def test_the_screen_shows_interval_last_value_and_limit() -> None:
