@@ -64,7 +64,8 @@ SALUTATION = re.compile(
 )
 SIGNATURE = re.compile(
     r"\A\W{0,2}(?:yours\b|your (?:brother|friend|servant)|sincerely|respectfully|signed\b|sd/-|/s/|"
-    r"done (?:at|in)\b|adopted (?:by|at|in|on)\b|issued (?:by|in|at)\b|(?:with )?(?:best|kind|warm) regards|\+ [A-Z])",
+    r"done (?:at|in)\b|adopted (?:by|at|in|on)\b|issued (?:by|in|at)\b|"
+    r"(?:with )?(?:best|kind|warm) regards|\+ [A-Z])",
     _I,
 )
 _NUMBER = re.compile(r"\A\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-h])[.)]\s+(?=\S)")

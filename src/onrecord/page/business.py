@@ -50,7 +50,8 @@ _TEXTS = (
     r"cite as"
 )
 _DESKS = (
-    r"^to whom it may concern|^adopted (?:by|at|on|in)\b|for immediate release|free for publication|for information only|"
+    r"^to whom it may concern|^adopted (?:by|at|on|in)\b|"
+    r"for immediate release|free for publication|for information only|"
     r"not for (?:release|publication|distribution)|"
     r"press (?:contacts?|enquiries|service|office|desk)|media accreditation|accreditation enquiries|"
     r"enquiries|"
