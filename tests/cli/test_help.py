@@ -21,6 +21,7 @@ COMMANDS = sorted(GROUP.commands)
 def test_the_commands_are_those_of_the_design() -> None:
     assert COMMANDS == [
         "add",
+        "chart",
         "contradictions",
         "demo",
         "doctor",

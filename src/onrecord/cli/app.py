@@ -10,6 +10,7 @@ import typer
 from onrecord import __version__
 from onrecord.cli import (
     add,
+    chart,
     contradictions,
     demo,
     doctor,
@@ -79,6 +80,7 @@ for module in (
     search,
     who,
     judge,
+    chart,
     export,
     dossier,
     serve,

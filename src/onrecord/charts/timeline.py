@@ -1,0 +1,106 @@
+"""The timeline: who said, did and asked for what, day by day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from onrecord.charts.moments import Moment, axis_format, find_moment, in_words
+from onrecord.charts.style import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    VERMILLION,
+    WIDTH,
+    count_of,
+    empty_chart,
+    load_altair,
+    shortened,
+    styled,
+)
+
+if TYPE_CHECKING:
+    from onrecord.charts.style import AnyChart
+    from onrecord.track.timeline import Entry
+
+TITLE = "What was said and done, in order of time"
+KINDS = {
+    "statement": (BLUE, "circle"),
+    "act": (VERMILLION, "square"),
+    "term": (GREEN, "diamond"),
+    "shift": (ORANGE, "triangle-up"),
+}
+NOBODY = "(nobody named)"
+_LANES = 14
+_ROW = 30
+
+
+def timeline_chart(entries: Sequence[Entry], *, width: int = WIDTH, lanes: int = _LANES) -> AnyChart:
+    """A lane for each of the `lanes` who say and do most, the rest in one; a mark for each entry."""
+    rows, moments, undated = _rows(entries)
+    if not rows:
+        return empty_chart(TITLE, "Nothing with a date in this record.")
+    counts = Counter(row["who"] for row in rows)
+    order = [who for who, _ in counts.most_common(lanes)]
+    others = f"({count_of(len(counts) - len(order), 'other')})"
+    for row in rows:
+        row["lane"] = row["who"] if row["who"] in order else others
+    if len(counts) > len(order):
+        order.append(others)
+    alt = load_altair()
+    kinds = [kind for kind in KINDS if any(row["kind"] == kind for row in rows)]
+    # Marks of one lane and time step aside by kind, so that none hides another.
+    chart = (
+        alt.Chart(alt.Data(values=rows))
+        .mark_point(filled=True, size=70, opacity=0.75)
+        .encode(
+            x=alt.X(
+                "at:T",
+                title=None,
+                axis=alt.Axis(format=axis_format(moments), tickCount=8, labelOverlap=True, grid=False),
+                scale=alt.Scale(padding=12),
+            ),
+            y=alt.Y("lane:N", title=None, sort=order, axis=alt.Axis(grid=True, ticks=False, domain=False)),
+            yOffset=alt.YOffset("kind:N", sort=kinds, scale=alt.Scale(paddingOuter=0.6)),
+            color=alt.Color(
+                "kind:N",
+                title=None,
+                scale=alt.Scale(domain=kinds, range=[KINDS[kind][0] for kind in kinds]),
+                legend=alt.Legend(orient="top", direction="horizontal"),
+            ),
+            shape=alt.Shape(
+                "kind:N", title=None, scale=alt.Scale(domain=kinds, range=[KINDS[kind][1] for kind in kinds])
+            ),
+            tooltip=["who:N", "kind:N", "when:N", "what:N", "outlets:N"],
+        )
+        .properties(width=width, height=_ROW * len(order))
+    )
+    days = f"from {min(m.at for m in moments):%Y-%m-%d} to {max(m.at for m in moments):%Y-%m-%d}"
+    notes = [f"{count_of(len(rows), 'entry').replace('entrys', 'entries')} {days}"]
+    if undated:
+        notes.append(f"{undated:,} without a date not drawn")
+    told = ", ".join(f"{who} ({count})" for who, count in counts.most_common(8))
+    words = f"{TITLE}, {days}. By number of entries: {told}."
+    return styled(chart, TITLE, ["; ".join(notes)], words)
+
+
+def _rows(entries: Sequence[Entry]) -> tuple[list[dict[str, Any]], list[Moment], int]:
+    rows, moments, undated = [], [], 0
+    for entry in entries:
+        moment = find_moment(entry.at, entry.evidence)
+        if moment is None:
+            undated += 1
+            continue
+        moments.append(moment)
+        rows.append(
+            {
+                "kind": entry.kind,
+                "who": entry.who or NOBODY,
+                "what": shortened(entry.what),
+                "when": in_words(entry.at, entry.evidence),
+                "outlets": ", ".join(dict.fromkeys(one.outlet or "no outlet" for one in entry.evidence)),
+                "at": moment.at.isoformat(),
+            }
+        )
+    return rows, moments, undated
