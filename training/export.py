@@ -57,16 +57,17 @@ class Ask(nn.Module):
         self.tagger = network.argument
         self.mix1, self.mix2 = Shifted(network.argument.mix1), Shifted(network.argument.mix2)
 
-    def forward(self, words: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Scores (n_anchors, n_words, labels); `words` are (1, n_words, width)."""
+    def forward(self, words: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """As the tagger's own; `words` are (1, n_words, width)."""
         t = self.tagger
         w_add, w_times = t.word(words).chunk(2, -1)
         add, times = t.anchor(torch.cat([words[0, first], words[0, last]], -1))[:, None].chunk(2, -1)
         x = t.norm1(w_add + add + w_times * times + t.distance(t.bucket(words.shape[1], first, last)))
-        x = F.gelu(x)
-        x = t.norm2(x + F.gelu(self.mix1(x)))
-        x = t.norm3(x + F.gelu(self.mix2(x)))
-        return t.out(x)
+        x = F.relu(x)
+        x = t.norm2(x + F.relu(self.mix1(x)))
+        x = t.norm3(x + F.relu(self.mix2(x)))
+        arguments = t.out(x)
+        return arguments, t.setting(x), t.stance(x, arguments, first, torch.ones(1))
 
 
 @torch.no_grad()
@@ -79,9 +80,10 @@ def export(network: Network, out: Path) -> None:
         words, first, last = _check(network, plain / "encoder.onnx")
         torch.onnx.export(
             Ask(network), (words, first, last), plain / "arguments.onnx", dynamo=False, opset_version=18,
-            input_names=["words", "first", "last"], output_names=["arguments"],
+            input_names=["words", "first", "last"], output_names=["arguments", "settings", "stances"],
             dynamic_axes={
                 "words": {1: "words"}, "first": {0: "n"}, "last": {0: "n"}, "arguments": {0: "n", 1: "words"},
+                "settings": {0: "n", 1: "words"}, "stances": {0: "n"},
             },
         )  # fmt: skip
         quant_pre_process(plain / "arguments.onnx", plain / "arguments.onnx", skip_symbolic_shape=True)
@@ -103,13 +105,18 @@ def _check(network: Network, encoder: Path) -> tuple[Tensor, Tensor, Tensor]:
     words = network.words(pieces, features, word_piece)
     session = onnxruntime.InferenceSession(str(encoder), providers=["CPUExecutionProvider"])
     inputs = {"pieces": pieces, "features": features, "word_piece": word_piece}
-    outputs = session.run(["words", "anchors", "opinions"], {k: v.numpy() for k, v in inputs.items()})
+    outputs = session.run(
+        ["words", "anchors", "opinions", "marks"], {k: v.numpy() for k, v in inputs.items()}
+    )
     first, last, row = torch.tensor([3, 4, 9]), torch.tensor([3, 5, 9]), torch.zeros(3, dtype=torch.long)
+    asked = Ask(network)(words, first, last)
+    known = network.argument(words, row, first, last, torch.ones(words.shape[:2]))
     gaps = (
         (words - torch.from_numpy(outputs[0])).abs().max(),
         (network.anchor(words) - torch.from_numpy(outputs[1])).abs().max(),
         (network.opinion(words) - torch.from_numpy(outputs[2])).abs().max(),
-        (Ask(network)(words, first, last) - network.argument(words, row, first, last)).abs().max(),
+        (network.marks(words) - torch.from_numpy(outputs[3])).abs().max(),
+        *((one - other).abs().max() for one, other in zip(asked, known, strict=True)),
     )
     if max(gaps) > 2e-3:
         raise SystemExit(f"the exported graphs differ from the network: {[float(g) for g in gaps]}")
@@ -144,7 +151,10 @@ def main() -> None:
         "name": args.name,
         "date": date.today().isoformat(),
         "files": {f: hashlib.sha256((args.out / f).read_bytes()).hexdigest() for f in files},
-        "chains": {name: chain_of(getattr(network, f"{name}_crf")) for name in LABELS},
+        "chains": {
+            **{name: chain_of(getattr(network, f"{name}_crf")) for name in ("anchor", "argument", "opinion")},
+            **{name: chain_of(crf) for name, crf in network.mark_crfs.items()},
+        },
         "labels": LABELS,
         "training": state["about"],
         "scores": json.loads(args.scores.read_text()) if args.scores else {},
