@@ -25,6 +25,7 @@ from training.names import Named, names_in, persons_of
 from training.setting import find_addressee, find_channel
 
 SIZES = (254, 190, 158, 126, 126)  # most word pieces of a window; the last is what reading uses
+CONTEXT = 20  # word pieces that a window shows again from before
 POOL = 256  # windows that are put into batches by their lengths
 
 Spans = list[tuple[int, int]]
@@ -429,7 +430,7 @@ def epoch(
     for page in pages:
         whole = bool(page.furniture) and rng.random() < 0.5
         example = make_example(page, tokenizer, vary(page.text, rng), whole=whole)
-        views.extend((example, v) for v in cut_windows(example.words, rng.choice(SIZES)))
+        views.extend((example, v) for v in cut_windows(example.words, rng.choice(SIZES), CONTEXT))
     rng.shuffle(views)
     batches: list[list[tuple[Example, Window]]] = []
     for at in range(0, len(views), POOL):

@@ -14,7 +14,7 @@ from onrecord.model.decode import Chain, anchor_runs, argument_runs
 from onrecord.model.labels import ANCHOR, ARGUMENT, BIO, MARKS, mark_columns
 from onrecord.model.tokens import split_words
 from onrecord.model.windows import cut_windows, pack
-from training.data import Annotated, make_example
+from training.data import CONTEXT, SIZES, Annotated, make_example
 from training.network import CRF, Network
 
 
@@ -26,7 +26,7 @@ def chain(crf: CRF, labels: tuple[str, ...]) -> Chain:
 def predict(network: Network, tokenizer: Tokenizer, page: Annotated) -> list[dict[str, Any]]:
     """Attributions of a page: spans in code points and `parent`, the index of the one that holds it."""
     words = split_words(page.text, tokenizer, page.runs)
-    views = cut_windows(words)
+    views = cut_windows(words, SIZES[-1], CONTEXT)
     found: list[dict[str, Any]] = []
     if not views:
         return found
@@ -112,7 +112,7 @@ def evaluate_marks(
     n: Counter[tuple[str, str]] = Counter()
     for page in pages:
         example = make_example(page, tokenizer, whole=bool(page.furniture))
-        views = cut_windows(example.words)
+        views = cut_windows(example.words, SIZES[-1], CONTEXT)
         if not views:
             continue
         b = pack([(example.words, v) for v in views])

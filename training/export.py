@@ -27,6 +27,7 @@ from torch import Tensor, nn
 from onrecord.model.bundle import FORMAT
 from onrecord.model.labels import LABELS
 from training import base
+from training.data import CONTEXT, SIZES
 from training.graph import encoder_graph
 from training.network import Network
 
@@ -156,6 +157,7 @@ def main() -> None:
             **{name: chain_of(crf) for name, crf in network.mark_crfs.items()},
         },
         "labels": LABELS,
+        "windows": {"pieces": SIZES[-1], "context": CONTEXT},
         "training": state["about"],
         "scores": json.loads(args.scores.read_text()) if args.scores else {},
     }

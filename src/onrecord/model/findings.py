@@ -85,7 +85,7 @@ def find_all(excerpt: Excerpt, model: Model) -> Findings:
     opinions: list[Span] = []
     furniture: list[Span] = []
     marks: dict[str, list[Finding]] = {name: [] for name in MARKS}
-    for view in cut_windows(words):
+    for view in cut_windows(words, model.windows.pieces, model.windows.context):
         encoded = model.encode(pack([(words, view)]))
         attributions.extend(_attributions(words, view, encoded, model))
         labels = model.span_chain.best(encoded.spans)

@@ -44,6 +44,7 @@ class Model:
         self.tokenizer = Tokenizer.from_file(str(bundle.path("tokenizer.json")))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
+        self.windows = bundle.manifest.windows
         chains = bundle.manifest.chains
         self.anchor_chain = chains["anchor"].chain(ANCHOR)
         self.argument_chain = chains["argument"].chain(ARGUMENT)
