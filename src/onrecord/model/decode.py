@@ -100,13 +100,19 @@ class Chain:
 
         `logits` (words, labels) and `labels` (words,) are of one row; `run` is (first, last word).
         """
-        without = labels.copy()
-        without[run[0] : run[1] + 1] = 0
-        return self._score(logits, labels) - self._score(logits, without)
+        first, end = max(run[0] - 1, 0), min(run[1] + 2, len(labels))  # nothing else changes
+        with_it = labels[first:end]
+        without = with_it.copy()
+        without[run[0] - first : run[1] + 1 - first] = 0
+        begins = run[0] == 0
+        return self._score(logits[first:end], with_it, begins) - self._score(
+            logits[first:end], without, begins
+        )
 
-    def _score(self, logits: Floats, labels: NDArray[np.int64]) -> float:
+    def _score(self, logits: Floats, labels: NDArray[np.int64], begins: bool) -> float:
         emitted = logits[np.arange(len(labels)), labels].sum()
-        return float(self.start[labels[0]] + emitted + self.transitions[labels[:-1], labels[1:]].sum())
+        start = self.start[labels[0]] if begins else 0.0
+        return float(start + emitted + self.transitions[labels[:-1], labels[1:]].sum())
 
 
 def anchor_runs(labels: NDArray[np.int64]) -> list[tuple[int, int, bool]]:

@@ -32,7 +32,7 @@ class Asked(NamedTuple):
     """What belongs to some anchors of a window."""
 
     arguments: Floats  # (n_anchors, n_words, argument labels)
-    settings: Floats  # (n_anchors, n_words, setting labels)
+    settings: Ints  # (n_anchors, n_words) the likeliest of SETTING
     stances: Floats  # (n_anchors, stances)
 
 
@@ -80,8 +80,10 @@ class Model:
     def ask(self, words: Floats, anchors: Ints) -> Asked:
         """What belongs to anchors, (first, last) words, of one window; `words` are (1, n_words, width)."""
         first, last = np.ascontiguousarray(anchors.T)
-        outputs = ["arguments", "settings", "stances"]
-        return Asked(*self._arguments.run(outputs, {"words": words, "first": first, "last": last}))
+        arguments, settings, stances = self._arguments.run(
+            ["arguments", "settings", "stances"], {"words": words, "first": first, "last": last}
+        )
+        return Asked(arguments, settings.argmax(-1), stances)
 
 
 def load_model(path: Path | None = None, *, threads: int = 1) -> Model:
