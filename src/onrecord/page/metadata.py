@@ -107,8 +107,9 @@ def _is_english(sample: str) -> bool:
     """Plainly English, by its function words: py3langid takes half a second to load."""
     words = re.findall(r"[a-z]+", sample.lower())
     found = [word for word in words if word in _ENGLISH]
-    # Danish shares "at", "for" and "to", Dutch "of" and "by": not eight of them.
-    return len(words) >= 40 and len(found) >= 0.12 * len(words) and len(set(found)) >= 8
+    # Danish shares "at", "for" and "to", Dutch "of" and "by": not many more.
+    few = len(words) < 40 or len(set(found)) < 5
+    return not few and len(found) >= (0.12 if len(set(found)) >= 8 else 0.2) * len(words)
 
 
 def titles_of(root: HtmlElement, metas: dict[str, str]) -> tuple[str, ...]:
