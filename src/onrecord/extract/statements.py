@@ -9,8 +9,9 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.exact import find_exact, with_exact
 from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
+from onrecord.extract.official import with_uncovered
 from onrecord.extract.quotes import whole_quotations
-from onrecord.extract.spans import conjunction_to_content, covered, joined, overlap, trim, with_marks
+from onrecord.extract.spans import Run, conjunction_to_content, covered, joined, overlap, trim, with_marks
 from onrecord.model import Attribution
 from onrecord.quotation import Quotation, find_quotations, find_quoted, kind_of
 from onrecord.records import Page, SaidAt, Statement
@@ -18,16 +19,26 @@ from onrecord.records import Page, SaidAt, Statement
 # A word within somebody's words is a cue of its own less often than it looks like one. Found on the
 # development pages of talks: above it nesting is right more often, below it little is gained.
 _LEAST_NESTED = 0.65
+_MOSTLY = 0.7
+_CLAUSE = 0.85
 
 
-def find_statements(page: Page, found: Sequence[Attribution]) -> tuple[Statement, ...]:
-    """The statements that these attributions of a page's text amount to, in the order of the page."""
+def find_statements(
+    page: Page, found: Sequence[Attribution], furniture: Sequence[Run] = ()
+) -> tuple[Statement, ...]:
+    """The statements that these attributions of a page's text amount to, in the order of the page.
+
+    What is said in `furniture`, runs that look like no part of the article, is left out.
+    """
     quotations = find_quotations(page.text)
     drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
-    drafts = whole_quotations(page.text, quotations, _distinct(drafts))
+    drafts = whole_quotations(page.text, quotations, _without_doubles(_distinct(drafts)))
     drafts = with_continuations(page.text, quotations, drafts)
-    drafts = with_exact(drafts, find_exact(page))
-    return _statements(page, _sure_when_nested(drafts))
+    exact = find_exact(page)
+    drafts = with_exact(drafts, exact)
+    if not exact:
+        drafts = with_uncovered(page, drafts)
+    return _statements(page, _sure_when_nested(_of_the_article(drafts, furniture)))
 
 
 def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Draft | None:
@@ -43,6 +54,31 @@ def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Dr
         anchor = (cue or content)[0]
         source = [min(source, key=lambda run: max(run[0] - anchor[1], anchor[0] - run[1]))]
     return Draft(tuple(source), cue, tuple(content), found.confidence)
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without contents that hang on nothing and are another one's whole clause ("We undertake to …")."""
+    cued = [draft for draft in drafts if draft.cue and draft.source]
+    return [
+        draft
+        for draft in drafts
+        if draft.cue
+        or draft.source
+        or not any(
+            overlap(other.everything, draft.content) >= _CLAUSE * sum(e - s for s, e in draft.content)
+            and overlap(other.cue, draft.content)
+            for other in cued
+        )
+    ]
+
+
+def _of_the_article(drafts: Sequence[Draft], furniture: Sequence[Run]) -> list[Draft]:
+    """Without those that lie in furniture for the most part."""
+    return [
+        draft
+        for draft in drafts
+        if overlap(draft.content, furniture) <= _MOSTLY * sum(end - start for start, end in draft.content)
+    ]
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
