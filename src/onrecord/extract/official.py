@@ -15,9 +15,9 @@ from onrecord.records import Page
 
 _KIND = (
     r"(?:(?:joint|final|press|closing|opening|full|open|official|ministerial|presidential|agreed|"
-    r"pastoral|public)\s+)*(?:statement|communiqu[ée]|communication (?:of|from|by)|declaration|read-?out|letter|"
-    r"appeal|resolution|release|minutes|message to|note to the press|press note|notice|protocol|commentary by|"
-    r"memorandum|information for|(?:telephone )?(?:call|conversation) (?:with|of)|"
+    r"pastoral|public)\s+)*(?:statement|communiqu[ée]|communication (?:of|from|by)|declaration|read-?out|"
+    r"letter|appeal|resolution|release|minutes|message to|note to the press|press note|notice|protocol|"
+    r"commentary by|memorandum|information for|(?:telephone )?(?:call|conversation) (?:with|of)|"
     r"announcement (?:of|by|under))"
 )
 # A title that is the text's own name, not one that tells of it ("Ministry's statement angers union").

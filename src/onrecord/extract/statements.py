@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.extract.continuation import with_continuations, within_paragraph
 from onrecord.extract.draft import Draft
 from onrecord.extract.exact import find_exact, with_exact
+from onrecord.extract.headline import find_headline
 from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
 from onrecord.extract.official import with_uncovered
@@ -20,6 +22,7 @@ from onrecord.records import Page, SaidAt, Statement
 # development pages of talks: above it nesting is right more often, below it little is gained.
 _LEAST_NESTED = 0.65
 _MOSTLY = 0.7
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _CLAUSE = 0.85
 
 
@@ -34,6 +37,9 @@ def find_statements(
     drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
     drafts = whole_quotations(page.text, quotations, _without_doubles(_distinct(drafts)))
     drafts = with_continuations(page.text, quotations, drafts)
+    headline = find_headline(page, drafts)
+    if headline and not any(overlap(headline.everything, draft.everything) for draft in drafts):
+        drafts = [headline, *drafts]
     exact = find_exact(page)
     drafts = with_exact(drafts, exact)
     if not exact:
@@ -49,11 +55,22 @@ def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Dr
         content = [within_paragraph(text, quotations, run, cue[-1]) for run in content]
     if not any(c.isalnum() for start, end in content for c in text[start:end]):
         return None
-    source = joined(text, [run for piece in found.source if (run := trim(text, piece, ",;:"))])
+    anchor = (cue or content)[0]
+    nearby = [_in_paragraph(text, piece, anchor) for piece in found.source]
+    source = joined(text, [run for piece in nearby if (run := trim(text, piece, ",;:"))])
     if len(source) > 1:
-        anchor = (cue or content)[0]
         source = [min(source, key=lambda run: max(run[0] - anchor[1], anchor[0] - run[1]))]
     return Draft(tuple(source), cue, tuple(content), found.confidence)
+
+
+def _in_paragraph(text: str, run: Run, anchor: Run) -> Run:
+    """The run up to the paragraph's end that lies between it and what it goes with, or that it crosses."""
+    start, end = run
+    for gap in _PARAGRAPH.finditer(text, start, end):
+        if anchor[0] < gap.start():
+            return (start, gap.start())
+        start = gap.end()
+    return (start, end)
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
