@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from onrecord.extract.continuation import with_continuations, within_paragraph
 from onrecord.extract.draft import Draft
 from onrecord.extract.exact import find_exact, with_exact
-from onrecord.extract.headline import find_headline
 from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
-from onrecord.extract.official import with_uncovered
 from onrecord.extract.quotes import whole_quotations
 from onrecord.extract.spans import Run, conjunction_to_content, covered, joined, overlap, trim, with_marks
 from onrecord.model import Attribution
@@ -23,7 +21,6 @@ from onrecord.records import Page, SaidAt, Statement
 _LEAST_NESTED = 0.65
 _MOSTLY = 0.7
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_CLAUSE = 0.85
 
 
 def find_statements(
@@ -35,15 +32,9 @@ def find_statements(
     """
     quotations = find_quotations(page.text)
     drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
-    drafts = whole_quotations(page.text, quotations, _without_doubles(_distinct(drafts)))
+    drafts = whole_quotations(page.text, quotations, _distinct(drafts))
     drafts = with_continuations(page.text, quotations, drafts)
-    headline = find_headline(page, drafts)
-    if headline and not any(overlap(headline.everything, draft.everything) for draft in drafts):
-        drafts = [headline, *drafts]
-    exact = find_exact(page)
-    drafts = with_exact(drafts, exact)
-    if not exact:
-        drafts = with_uncovered(page, drafts)
+    drafts = with_exact(drafts, find_exact(page))
     return _statements(page, _sure_when_nested(_of_the_article(drafts, furniture)))
 
 
@@ -71,22 +62,6 @@ def _in_paragraph(text: str, run: Run, anchor: Run) -> Run:
             return (start, gap.start())
         start = gap.end()
     return (start, end)
-
-
-def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without contents that hang on nothing and are another one's whole clause ("We undertake to …")."""
-    cued = [draft for draft in drafts if draft.cue and draft.source]
-    return [
-        draft
-        for draft in drafts
-        if draft.cue
-        or draft.source
-        or not any(
-            overlap(other.everything, draft.content) >= _CLAUSE * sum(e - s for s, e in draft.content)
-            and overlap(other.cue, draft.content)
-            for other in cued
-        )
-    ]
 
 
 def _of_the_article(drafts: Sequence[Draft], furniture: Sequence[Run]) -> list[Draft]:
