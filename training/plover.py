@@ -1,4 +1,4 @@
-"""How well sentences are typed in PLOVER's roots, five-fold: `python -m training.plover --start RUN/final.pt`.
+"""PLOVER root types of sentences, five-fold: `python -m training.plover --start RUN/final.pt`.
 
 Each fold starts from a network that has seen none of these sentences, learns four fifths of them for some
 epochs as `training.train` does, and types the last fifth. What ships learns all of them, so its own figure
