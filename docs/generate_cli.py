@@ -30,6 +30,7 @@ Results go to standard output, progress and notes to standard error, so that res
 | variable | means |
 |---|---|
 | `ONRECORD_DB` | the record, where `--record` does not name one (default: `onrecord.db` here) |
+| `ONRECORD_DOSSIER` | the dossier, where `--dossier` does not name one |
 | `ONRECORD_BUNDLE` | a folder with another model bundle than the shipped one |
 | `ONRECORD_THREADS` | threads that the model uses (default: 1) |
 | `NO_COLOR`, `FORCE_COLOR` | colours never, always (where `--color` is `auto`) |

@@ -13,6 +13,7 @@ from rich.console import Console
 from eval import history, pages, report, seed, speed
 from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
+from eval.names import score_names
 from eval.reading import Scored, intervals, score_polnear, score_talks
 from onrecord.api import load_model
 from onrecord.errors import OnrecordError
@@ -23,6 +24,7 @@ class Part(StrEnum):
 
     polnear = "polnear"
     talks = "talks"
+    names = "names"
     seed = "seed"
     pages = "pages"
     speed = "speed"
@@ -46,7 +48,11 @@ def main(
     scored: dict[str, Scored] = {}
     try:
         model = load_model()
-        for part, scorer in (("polnear", score_polnear), ("talks", score_talks)):
+        for part, scorer in (
+            ("polnear", score_polnear),
+            ("talks", score_talks),
+            ("names", score_names),
+        ):
             if part in chosen:
                 scored[part] = scorer(corpora, model)
                 figures |= {f"{part}.{name}": value for name, value in scored[part].figures.items()}

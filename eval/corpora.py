@@ -75,7 +75,8 @@ class MissingCorporaError(OnrecordError):
     """The corpora are not where they are looked for."""
 
 
-def _lines(path: Path) -> Iterator[bytes]:
+def bundle_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a corpus file, packed or not; MissingCorporaError where it is not there."""
     if not path.is_file():
         raise MissingCorporaError(
             f"{path} is not there; `--corpora` names the folder that holds polnear/ and talks/"
@@ -87,7 +88,7 @@ def _lines(path: Path) -> Iterator[bytes]:
 def load_polnear(corpora: Path = CORPORA) -> list[Article]:
     """PolNeAR's development part: 84 articles of 7 outlets."""
     out = []
-    for line in _lines(corpora / "polnear" / "dev.jsonl.gz"):
+    for line in bundle_lines(corpora / "polnear" / "dev.jsonl.gz"):
         article = msgspec.json.decode(line, type=_PolnearArticle)
         document = Document(
             name=article.id,
@@ -114,7 +115,7 @@ def load_polnear(corpora: Path = CORPORA) -> list[Article]:
 def load_talks(corpora: Path = CORPORA) -> list[Article]:
     """The development part of our own corpus: pages of made-up negotiations in several genres."""
     out = []
-    for line in _lines(corpora / "talks" / "dev.jsonl"):
+    for line in bundle_lines(corpora / "talks" / "dev.jsonl"):
         bundle = msgspec.json.decode(line, type=_TalksBundle)
         for page in bundle.pages:
             document = Document(

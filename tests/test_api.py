@@ -37,6 +37,7 @@ def test_what_is_exported() -> None:
         "from_json",
         "load_model",
         "open",
+        "people",
         "read",
         "read_many",
         "to_json",

@@ -15,7 +15,7 @@ RUNTIME = PROJECT["project"]["dependencies"]
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 LOCKS = {
     "requirements.txt": RUNTIME,
-    "requirements-dev.txt": RUNTIME + EXTRAS["dev"] + EXTRAS["tables"],
+    "requirements-dev.txt": RUNTIME + EXTRAS["charts"] + EXTRAS["dev"] + EXTRAS["tables"] + EXTRAS["web"],
     "requirements-build.txt": PROJECT["build-system"]["requires"] + PROJECT["dependency-groups"]["build"],
 }
 

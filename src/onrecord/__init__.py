@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 
 # Type checkers read __init__.pyi, which says the same; a test keeps the two together.
 _HOMES = {
-    "onrecord.api": ("load_model", "open", "read", "read_many"),
+    "onrecord.api": ("load_model", "open", "people", "read", "read_many"),
     "onrecord.errors": (
         "FetchError",
         "ModelError",

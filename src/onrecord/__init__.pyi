@@ -2,6 +2,7 @@
 
 from onrecord.api import load_model as load_model
 from onrecord.api import open as open
+from onrecord.api import people as people
 from onrecord.api import read as read
 from onrecord.api import read_many as read_many
 from onrecord.errors import FetchError as FetchError

@@ -36,6 +36,8 @@ from onrecord.sources import Given, iter_documents, open_document
 if TYPE_CHECKING:
     from onrecord.model import Model
     from onrecord.store import Record
+    from onrecord.store.query import Speakers
+    from onrecord.track.people import People
 
 # The model, the page's parsers and the store's database layer load when they are first used: each
 # takes some tenths of a second, and no call needs all of them.
@@ -100,7 +102,24 @@ def open(location: str | Path | None = None, *, create: bool = True) -> Record:
     """
     from onrecord.store import open_record
 
-    return open_record(str(location) if location is not None else load_settings().record, create=create)
+    at = str(location) if location is not None else load_settings().record
+    return open_record(at, create=create, naming=_name_speakers)
+
+
+def _name_speakers(record: Record) -> Speakers:
+    from onrecord.judging import name_speakers
+
+    return name_speakers(record)
+
+
+def people(record: Record) -> People:
+    """The people, organisations, states and places of the record, each under all its spellings.
+
+    They follow from what was read and what was judged; `onrecord judge` merges, splits and renames.
+    """
+    from onrecord.judging import find_people
+
+    return find_people(record)
 
 
 def load_model() -> Model:

@@ -6,7 +6,8 @@
     │   ├── FetchError      an address did not give a page
     │   └── PageError       bytes did not become a page
     ├── ModelError          the model bundle is missing, damaged or of another format
-    └── RecordError         the record (store) can't be opened, read or written
+    ├── RecordError         the record (store) can't be opened, read or written
+    └── DossierError        the dossier's file has mistakes, each with its line
 
 Every message says what happened, where, and what to do next where there is something to do.
 """
@@ -55,3 +56,17 @@ class ModelError(OnrecordError):
 
 class RecordError(OnrecordError):
     """The record can't be opened, read or written."""
+
+
+class DossierError(OnrecordError):
+    """The dossier can't be used.
+
+    `path` is the file, `mistakes` are (line or None, message) in the order in which they were found.
+    """
+
+    def __init__(self, path: str, mistakes: list[tuple[int | None, str]]) -> None:
+        super().__init__(
+            "\n".join(f"{path}:{line}: {text}" if line else f"{path}: {text}" for line, text in mistakes)
+        )
+        self.path = path
+        self.mistakes = mistakes

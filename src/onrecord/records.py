@@ -291,9 +291,13 @@ class Gap(Frozen, frozen=True):
 
 
 class Opinion(Frozen, frozen=True):
-    """The author's own judgement, taunt, guess or forecast, kept apart from what is reported."""
+    """The author's own judgement, taunt, guess or forecast, kept apart from what is reported.
+
+    `hypothesis` is the explanation of a side's conduct that its words name ("playing for time").
+    """
 
     span: Span
+    hypothesis: str | None = None
 
 
 class ModelId(Frozen, frozen=True):

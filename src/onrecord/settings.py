@@ -17,12 +17,13 @@ class Settings(Frozen, frozen=True):
 
     `record` (ONRECORD_DB) is the path or address of the record; `bundle` (ONRECORD_BUNDLE) a
     folder with another model bundle than the shipped one; `threads` (ONRECORD_THREADS) the
-    threads the model uses.
+    threads the model uses; `dossier` (ONRECORD_DOSSIER) the file that names parties and issues.
     """
 
     record: str = "onrecord.db"
     bundle: str | None = None
     threads: int = 1
+    dossier: str | None = None
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -35,4 +36,5 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         record=env.get("ONRECORD_DB") or Settings().record,
         bundle=env.get("ONRECORD_BUNDLE") or None,
         threads=int(threads),
+        dossier=env.get("ONRECORD_DOSSIER") or None,
     )

@@ -19,7 +19,23 @@ COMMANDS = sorted(GROUP.commands)
 
 
 def test_the_commands_are_those_of_the_design() -> None:
-    assert COMMANDS == ["add", "demo", "doctor", "read", "search", "statements", "timeline"]
+    assert COMMANDS == [
+        "add",
+        "contradictions",
+        "demo",
+        "doctor",
+        "dossier",
+        "judge",
+        "positions",
+        "read",
+        "search",
+        "serve",
+        "shifts",
+        "statements",
+        "terms",
+        "timeline",
+        "who",
+    ]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -37,3 +37,45 @@ def test_a_passage_whose_outlet_is_lost() -> None:
     )
     page = build_page(Document("page.html", html.encode(), kind="html"))
     assert [(g.kind, g.span.text) for g in find_gaps(page)] == [("outlet", "This is how one paper has it:")]
+
+
+def test_words_that_nobody_answers_for_are_a_gap_on_those_words() -> None:
+    text = (
+        "The ferry dispute\n\nIt’s widely believed that the owners will sell. The pilots are said to agree.\n"
+    )
+    assert gaps(text) == [("source", "It’s widely believed"), ("source", "are said")]
+
+
+def test_a_rumour_that_somebody_denies_is_still_nobodys() -> None:
+    text = "The ferry dispute\n\nThe minister denied reports that he had resigned. He was said by aides to be calm.\n"
+    assert gaps(text) == [("source", "reports")]
+
+
+def test_told_by_somebody_named_is_no_gap() -> None:
+    text = "The ferry dispute\n\nIt was said by the minister that boats would sail. His people say so too.\n"
+    assert gaps(text) == []
+
+
+def test_an_embed_announced_in_plain_text_and_lost() -> None:
+    text = (
+        "The ferry dispute\n\nThe pilots marched at noon. Watch the clip:\n\nNobody was hurt in the march.\n"
+    )
+    assert gaps(text) == [("embed", "Watch the clip:")]
+
+
+def test_a_numbered_announcement_is_a_list() -> None:
+    text = "The ferry dispute\n\nThe letter makes four points:\n\nThe last one would end the night boats.\n"
+    assert gaps(text) == [("list", "The letter makes four points:")]
+
+
+def test_a_passage_that_owns_up_to_having_no_name() -> None:
+    text = (
+        "The ferry dispute\n\nThe owners are silent. A reader sends me this, whose name he has cut off:\n\n"
+        "The owners of the ferries will keep the night boats.\n"
+    )
+    assert gaps(text) == [("outlet", "A reader sends me this, whose name he has cut off:")]
+
+
+def test_a_paper_without_a_date() -> None:
+    text = "The ferry dispute\n\nAn undated note by the lawyers calls the plan unlawful.\n"
+    assert gaps(text) == [("date", "An undated note")]

@@ -104,6 +104,8 @@ class Handler(BaseHTTPRequestHandler):
         elif path.startswith("/hop/"):
             left = int(path.removeprefix("/hop/"))
             self.redirect(f"/hop/{left - 1}" if left > 1 else "/page")
+        elif path.startswith("/to?"):
+            self.redirect(path.removeprefix("/to?"))
         elif path == "/to-file":
             self.redirect("file:///etc/hostname")
         elif path == "/to-no-host":

@@ -31,7 +31,7 @@ def test_keys_are_the_contract_s(record: Record) -> None:
     rows = record.statements()
     assert " ".join(rows.to_dicts()[0]) == (
         "id kind source cue content text speaker speaker_name on_behalf_of addressee channel chain nested_in "
-        "manner said_at confidence page source_id url outlet title published"
+        "manner said_at confidence known_as page source_id url outlet title published"
     )
     assert rows.to_dicts() == json.loads(to_json(rows))
     assert msgspec.json.decode(to_json(rows), type=tuple[StatementRow, ...]) == tuple(rows)

@@ -8,7 +8,23 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import add, demo, doctor, read, search, statements, timeline
+from onrecord.cli import (
+    add,
+    contradictions,
+    demo,
+    doctor,
+    dossier,
+    judge,
+    positions,
+    read,
+    search,
+    serve,
+    shifts,
+    statements,
+    terms,
+    timeline,
+    who,
+)
 
 app = typer.Typer(
     add_completion=False,
@@ -50,7 +66,23 @@ def _reflow(doc: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in doc.split("\n\n"))
 
 
-for module in (read, add, statements, timeline, search, doctor, demo):
+for module in (
+    read,
+    add,
+    statements,
+    timeline,
+    positions,
+    shifts,
+    contradictions,
+    terms,
+    search,
+    who,
+    judge,
+    dossier,
+    serve,
+    doctor,
+    demo,
+):
     name = module.__name__.rpartition(".")[2]
     command = getattr(module, name)
     app.command(name, help=_reflow(command.__doc__), epilog=f"Examples:\n\n{module.EXAMPLES}")(command)

@@ -30,6 +30,7 @@ _PARTS = (
     "onnxruntime",
     "tokenizers",
     "numpy",
+    "rapidfuzz",
     "sqlalchemy",
     "alembic",
 )

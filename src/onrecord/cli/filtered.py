@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from onrecord.cli import tracked
 from onrecord.cli.listing import print_rows
 from onrecord.cli.options import (
     ColorOption,
@@ -23,6 +24,7 @@ from onrecord.cli.options import (
 )
 from onrecord.cli.output import Output
 from onrecord.cli.rows import CSV_COLUMNS, flat_row
+from onrecord.cli.tracked import DossierOption, chosen_dossier
 
 
 def make_command(doc: str, *, by_time: bool) -> Callable[..., None]:
@@ -38,6 +40,7 @@ def make_command(doc: str, *, by_time: bool) -> Callable[..., None]:
         text: TextOption = None,
         min_confidence: ConfidenceOption = 0.0,
         limit: LimitOption = None,
+        dossier: DossierOption = None,
         record: RecordOption = None,
         format: FormatOption = "table",
         color: ColorOption = "auto",
@@ -45,6 +48,7 @@ def make_command(doc: str, *, by_time: bool) -> Callable[..., None]:
         check_date("--since", since)
         check_date("--until", until)
         out = Output(color)
+        laid_over = chosen_dossier(dossier)
         from onrecord import api
 
         with api.open(record_location(record), create=False) as store:
@@ -59,6 +63,10 @@ def make_command(doc: str, *, by_time: bool) -> Callable[..., None]:
                 min_confidence=min_confidence or None,
                 limit=limit,
             ).to_dicts()
+            if rows and format in ("json", "jsonl"):  # a cluster: the same statement, told elsewhere
+                clusters = tracked.track_record(store, laid_over).clusters()
+                for row in rows:
+                    row["cluster"] = clusters.get((row["page"], row["id"]))
 
         def show() -> None:
             from onrecord.cli.tables import statements_table

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from onrecord.records import Reading, Statement
 
+if TYPE_CHECKING:
+    from onrecord.track.people import RecordEntity
+
+_MIND = frozenset(("believed", "intended", "felt", "perceived"))
 _PAGE_COLUMNS = ("page", "source_id", "url", "outlet", "title", "published")
 CSV_COLUMNS = (
     "id",
     "kind",
     "speaker_name",
+    "known_as",
     "text",
     "source",
     "cue",
@@ -31,6 +36,8 @@ CSV_COLUMNS = (
     *_PAGE_COLUMNS,
 )
 
+ENTITY_COLUMNS = ("id", "name", "kind", "party", "statements", "pages", "roles", "aliases")
+
 HIT_COLUMNS = (
     "kind",
     "snippet",
@@ -47,6 +54,7 @@ def statement_rows(reading: Reading) -> Iterator[dict[str, Any]]:
     """The page's statements, each with what is needed to find it again: the fields of the record's rows."""
     page = reading.page
     of_page = {
+        "known_as": None,  # what only a record knows
         "page": page.id,
         "source_id": page.source_id,
         "url": page.url,
@@ -112,6 +120,23 @@ def flat_hit(hit: Mapping[str, Any]) -> dict[str, str]:
     spans = hit["evidence"]
     cells = {**hit, "start": spans[0]["start"], "end": spans[-1]["end"]} if spans else hit
     return {name: "" if cells.get(name) is None else str(cells[name]) for name in HIT_COLUMNS}
+
+
+def flat_entity(entity: RecordEntity) -> dict[str, str]:
+    """An entity as one line of text cells, by ENTITY_COLUMNS."""
+    cells = {
+        **msgspec.structs.asdict(entity),
+        "roles": " | ".join(dict.fromkeys(role.text for role in entity.roles)),
+        "aliases": " | ".join(alias.text for alias in entity.aliases),
+    }
+    return {name: "" if cells[name] is None else str(cells[name]) for name in ENTITY_COLUMNS}
+
+
+def newest_speech_first(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows in order of time turned round: what was put into words first, then the newest, undated last."""
+    dated = [row for row in rows if row["said_at"] or row["published"]]
+    undated = [row for row in rows if not (row["said_at"] or row["published"])]
+    return sorted([*reversed(dated), *undated], key=lambda row: row["manner"] in _MIND)
 
 
 def _joined(spans: Sequence[Mapping[str, Any]]) -> str:

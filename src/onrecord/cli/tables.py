@@ -129,9 +129,10 @@ def _quotation(row: Mapping[str, Any], *, nested: bool) -> Text:
 
 
 def _source(row: Mapping[str, Any]) -> Text:
-    name = Text(
-        _one_line(row["speaker_name"] or source_text(row)).strip(" ,;:") or "(no source named)", style="bold"
-    )
+    named = row.get("known_as") or row["speaker_name"] or source_text(row)
+    name = Text(_one_line(named).strip(" ,;:") or "(no source named)", style="bold")
+    if row.get("known_as") and row["speaker_name"]:
+        name.append(f"\nhere {_one_line(row['speaker_name'])}", style="not bold dim")
     if row["on_behalf_of"] and row["on_behalf_of"] != row["speaker_name"]:
         name.append(f"\nfor {_one_line(row['on_behalf_of'])}", style="not bold dim")
     if row["chain"]:

@@ -5,18 +5,17 @@ The page stands alone (no scripts, nothing loaded), and what the pages hold is s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
-from onrecord.export.marks import Mark, escape, mark_up
+from onrecord.export.blocks import block_html, cover, is_title, language_of, link
+from onrecord.export.marks import Mark, escape
 from onrecord.export.wording import count_of
-from onrecord.records import Block, Page, Reading, Statement
+from onrecord.records import Reading, Statement
 
 _GOLDEN_ANGLE = 137.508  # neighbouring voices get hues that lie far apart, however many there are
 _FIRST_HUE = 212.0
 _PREVIEW = 180
-_TAGS = {"passage": "blockquote", "post": "blockquote", "list": "ul"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _KEY = (
     '<p class="key"><span class="content v0">what was said</span> <span class="source v0">who said it</span> '
@@ -97,11 +96,11 @@ class _Sheet:
 
     def parts(self) -> Iterator[str]:
         page = self._reading.page
-        yield f'<main id="{self._prefix}"><article lang="{_language(page)}">'
+        yield f'<main id="{self._prefix}"><article lang="{language_of(page)}">'
         yield from self._head()
         marks = self._marks()
-        for block in _cover(page):
-            yield _block_html(page, block, marks)
+        for block in cover(page):
+            yield block_html(page, block, marks)
         yield "</article>"
         yield "<aside>"
         yield _KEY
@@ -112,7 +111,7 @@ class _Sheet:
     def _head(self) -> Iterator[str]:
         page = self._reading.page
         yield "<header>"
-        if page.title and not any(_is_title(page, block) for block in page.blocks):
+        if page.title and not any(is_title(page, block) for block in page.blocks):
             yield f'<h1 dir="auto">{escape(page.title)}</h1>'
         facts = [escape(page.outlet)] if page.outlet else []
         facts += [escape(", ".join(page.authors))] if page.authors else []
@@ -124,7 +123,7 @@ class _Sheet:
         else:
             facts.append("no date found")
         if page.url:
-            facts.append(_link(page.url, page.url))
+            facts.append(link(page.url, page.url))
         yield f'<p class="facts">{" · ".join(facts)}</p>'
         yield "</header>"
 
@@ -203,69 +202,10 @@ class _Sheet:
         yield "</ul>"
 
 
-def _cover(page: Page) -> Iterator[Block]:
-    """The page's blocks, with a paragraph in the place of text that lies in none."""
-    at = 0
-    for block in page.blocks:
-        if page.text[at : block.start].strip():
-            yield Block(at, block.start, "paragraph")
-        yield block
-        at = block.end
-    if page.text[at:].strip():
-        yield Block(at, len(page.text), "paragraph")
-
-
-def _block_html(page: Page, block: Block, marks: Sequence[Mark]) -> str:
-    start, end = _trim(page.text, block.start, block.end)
-    if block.kind == "list":
-        lines = _lines(page.text, start, end)
-        inner = "".join(f'<li dir="auto">{mark_up(page.text, marks, *line)}</li>' for line in lines)
-    else:
-        inner = mark_up(page.text, marks, start, end)
-    tag = _TAGS.get(block.kind, "p")
-    if block.kind == "heading":
-        tag = "h1" if _is_title(page, block) else f"h{min(max(block.level or 2, 2), 6)}"
-    note = ""
-    if block.kind in {"passage", "post"}:
-        origin = block.outlet or "another page"
-        note = f'<span class="origin">from {_link(block.url or "", origin)}</span>'
-    elif block.missing:
-        note = '<span class="origin">announced here, and not in the page</span>'
-    css = f"{block.kind} missing" if block.missing else block.kind
-    return f'<{tag} class="{css}" dir="auto">{note}{inner}</{tag}>'
-
-
-def _is_title(page: Page, block: Block) -> bool:
-    title = (page.title or "").strip()
-    return bool(title) and block.kind == "heading" and page.text[block.start : block.end].strip() == title
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    run = text[start:end]
-    return start + len(run) - len(run.lstrip()), max(start, end - len(run) + len(run.rstrip()))
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]+", text[start:end]):
-        if match.group().strip():
-            yield start + match.start(), start + match.end()
-
-
-def _link(url: str, text: str) -> str:
-    # Only what a browser opens as a page becomes a link: a page may name javascript: addresses.
-    if not re.match(r"https?://", url, re.IGNORECASE):
-        return escape(text)
-    return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(text)}</a>'
-
-
 def _voice_name(stmt: Statement) -> str:
     if stmt.speaker_name:
         return stmt.speaker_name
     return " … ".join(span.text for span in stmt.source) or "no source named"
-
-
-def _language(page: Page) -> str:
-    return page.language if page.language and re.fullmatch(r"[A-Za-z0-9-]{1,35}", page.language) else ""
 
 
 def _shorten(text: str) -> str:

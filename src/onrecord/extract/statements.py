@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from onrecord.extract.continuation import with_continuations, within_paragraph
 from onrecord.extract.draft import Draft
 from onrecord.extract.exact import find_exact, with_exact
+from onrecord.extract.issued import with_issued
+from onrecord.extract.issuer import issuer_of
 from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
+from onrecord.extract.official import is_official
 from onrecord.extract.quotes import whole_quotations
 from onrecord.extract.spans import Run, conjunction_to_content, covered, joined, overlap, trim, with_marks
 from onrecord.model import Attribution
@@ -35,7 +38,8 @@ def find_statements(
     drafts = whole_quotations(page.text, quotations, _distinct(drafts))
     drafts = with_continuations(page.text, quotations, drafts)
     drafts = with_exact(drafts, find_exact(page))
-    return _statements(page, _sure_when_nested(_of_the_article(drafts, furniture)))
+    drafts = _of_the_article(drafts, furniture)
+    return _statements(page, _ordered(with_issued(page, _sure_when_nested(drafts))))
 
 
 def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Draft | None:
@@ -89,7 +93,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _sure_when_nested(drafts: Sequence[Draft]) -> list[Draft]:
     """In the order of the page, without what is nested and less sure than it must be."""
-    ordered = sorted(drafts, key=lambda d: (min(d.everything)[0], d.content[0]))
+    ordered = _ordered(drafts)
     parents = find_parents(ordered)
     return [
         draft
@@ -98,10 +102,16 @@ def _sure_when_nested(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+def _ordered(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts in the order of the page."""
+    return sorted(drafts, key=lambda d: (min(d.everything)[0], d.content[0]))
+
+
 def _statements(page: Page, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
     quoted = find_quoted(page.text)
     parents = find_parents(drafts)
     when = SaidAt(None, page.published.value, "page") if page.published else None
+    issuer = issuer_of(page) if is_official(page) else None
     statements = []
     for number, draft in enumerate(drafts):
         source, cue, content = (
@@ -116,7 +126,8 @@ def _statements(page: Page, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
                 cue=cue,
                 content=content,
                 text=" … ".join(span.text for span in content),
-                speaker_name=" ".join(span.text for span in source).replace("\n", " ") or None,
+                speaker_name=" ".join(span.text for span in source).replace("\n", " ")
+                or (issuer if not cue and parent is None else None),
                 nested_in=None if parent is None else f"s{parent + 1}",
                 manner=manner_of(" ".join(span.text for span in cue)),
                 said_at=when,

@@ -16,6 +16,7 @@ import httpx
 from onrecord import __version__
 from onrecord.errors import FetchError
 from onrecord.fetch.content import Decoder, parse_content_type, too_large
+from onrecord.fetch.targets import check_host, check_peer
 from onrecord.records import Document, Frozen
 from onrecord.settings import MAX_PAGE_BYTES
 
@@ -26,6 +27,7 @@ _HEADERS = {
     "Accept-Language": "en,*;q=0.5",
 }
 _LAST_PORT = 65535
+_PORTS = {"http": 80, "https": 443}
 _REASONS = {401: "forbidden", 403: "forbidden", 404: "not-found", 410: "not-found", 451: "forbidden"}
 
 
@@ -43,18 +45,22 @@ class Limits(Frozen, frozen=True):
     max_redirects: int = 5
 
 
-def fetch_page(url: str, limits: Limits | None = None) -> Document:
+def fetch_page(url: str, limits: Limits | None = None, *, public_only: bool = False) -> Document:
     """The document at an http(s) address; its `fetched_from` is where the redirects ended.
 
-    FetchError says why there is none: its `reason` is "scheme", "address", "connection", "tls",
-    "timeout", "redirects", "not-found", "forbidden", "status", "content-type", "encoding",
-    "too-large" or "empty".
+    With `public_only` (for addresses that other people name) hosts of private and local networks are
+    refused, at every redirect; a proxy of the environment, which could lead there, is not used.
+    FetchError says why there is no document: its `reason` is "scheme", "address", "private",
+    "connection", "tls", "timeout", "redirects", "not-found", "forbidden", "status", "content-type",
+    "encoding", "too-large" or "empty".
     """
     limits = limits or Limits()
     timeout = httpx.Timeout(limits.read_timeout_s, connect=limits.connect_timeout_s)
     with (
-        httpx.Client(timeout=timeout, headers=_HEADERS, follow_redirects=False) as client,
-        _Deadline(limits.total_timeout_s) as deadline,
+        httpx.Client(
+            timeout=timeout, headers=_HEADERS, follow_redirects=False, trust_env=not public_only
+        ) as client,
+        _Deadline(limits.total_timeout_s, public_only=public_only) as deadline,
     ):
         try:
             return _follow(client, _parse_address(url), url, limits, deadline)
@@ -73,6 +79,8 @@ def _follow(
 ) -> Document:
     for _ in range(limits.max_redirects + 1):
         deadline.check()
+        if deadline.public_only:
+            check_host(address.host, address.port or _PORTS[address.scheme])
         with client.stream("GET", address, extensions={"trace": deadline.watch}) as response:
             if response.has_redirect_location:
                 address = _next_address(address, response.headers["Location"])
@@ -159,10 +167,13 @@ class _Deadline:
 
     The client's own limits are per wait, so a server that drips one byte at a time would hold it
     for ever. At the deadline the sockets in use are shut down, which ends any such wait.
+    With `public_only` it also ends a fetch whose connection came out elsewhere than on the public
+    internet, before anything is sent.
     """
 
-    def __init__(self, total_s: float) -> None:
+    def __init__(self, total_s: float, *, public_only: bool = False) -> None:
         self._total_s = total_s
+        self.public_only = public_only
         self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()
         self._timer = threading.Timer(total_s, self._expire)
@@ -191,7 +202,15 @@ class _Deadline:
     def watch(self, event: str, info: Mapping[str, Any]) -> None:
         """Notes the socket of each new connection (httpx's "trace" extension)."""
         if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
-            sock = info["return_value"].get_extra_info("socket")
+            stream = info["return_value"]
+            sock = stream.get_extra_info("socket")
+            if self.public_only and event == "connection.connect_tcp.complete":
+                peer = str(stream.get_extra_info("server_addr")[0])
+                try:
+                    check_peer(peer, "the host")
+                except FetchError:
+                    stream.close()
+                    raise
             with self._lock:
                 self._sockets.append(sock)
                 if self.passed:

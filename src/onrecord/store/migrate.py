@@ -12,7 +12,7 @@ from onrecord.errors import RecordError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision in `migrations/versions`; known here so that opening need not load Alembic."""
 
 _alembic = threading.Lock()  # its context is one for the whole process

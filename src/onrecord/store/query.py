@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+import msgspec
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from onrecord.errors import UsageError
 from onrecord.records import Manner, SaidAt, Span, StatementKind
 from onrecord.store import fulltext
 from onrecord.store.days import find_days, parse_since, parse_until
 from onrecord.store.folding import fold
-from onrecord.store.rows import Counts, PageRow, RejectedRow, StatementRow
-from onrecord.store.tables import pages, readings, rejected, sources, spans, statements
+from onrecord.store.rows import Counts, KnownSpeaker, PageRow, RejectedRow, StatementRow
+from onrecord.store.tables import judgements, pages, readings, rejected, sources, spans, statements
 
 _BATCH = 500  # ids in one condition; databases limit how many variables a statement may have
+# Whose each statement is in the whole record, by the page's key and the statement's id.
+Speakers = Mapping[tuple[str, str], KnownSpeaker]
 PAGE_COLUMNS = (
     pages.c.key.label("page"),
     pages.c.source_id,
@@ -32,6 +46,10 @@ PAGE_COLUMNS = (
 def page_fields(row: Any) -> dict[str, Any]:
     """What every answer says of its page, out of a row that has it as attributes."""
     return {column.name: getattr(row, column.name) for column in PAGE_COLUMNS}
+
+
+# The key settles ties, so that two records of the same pages show them alike.
+BY_TIME = (statements.c.instant.nulls_last(), pages.c.key, statements.c.position)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,35 +67,84 @@ class Filters:
     limit: int | None = None
 
 
-def get_statements(connection: Connection, filters: Filters, *, by_time: bool) -> list[StatementRow]:
-    """The statements that pass; in order of their pages' coming, or of time with the undated last."""
-    if by_time:
-        # The key settles ties, so that two records of the same pages show them alike.
-        order = [statements.c.instant.nulls_last(), pages.c.key, statements.c.position]
-    else:
-        order = [pages.c.id, statements.c.position]
-    asked = _joined().where(*_conditions(filters)).order_by(*order).limit(filters.limit)
-    return _rows(connection, connection.execute(asked).mappings().all())
+def get_statements(
+    connection: Connection, filters: Filters, *, by_time: bool, speakers: Speakers | None = None
+) -> list[StatementRow]:
+    """The statements that pass; in order of their pages' coming, or of time with the undated last.
+
+    With `speakers`, a speaker is also found by the names that the record knows them by.
+    """
+    speakers = speakers or {}
+    order = BY_TIME if by_time else (pages.c.id, statements.c.position)
+    asked = _joined().where(*find_conditions(connection, filters, speakers)).order_by(*order)
+    rows = _rows(connection, connection.execute(asked.limit(filters.limit)).mappings().all())
+    return [_known_as(row, speakers.get((row.page, row.id))) for row in rows]
 
 
-def get_statements_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, StatementRow]:
+def find_conditions(
+    connection: Connection, filters: Filters, speakers: Speakers
+) -> list[ColumnElement[bool]]:
+    """What the filters ask of `statements` joined with `pages`; UsageError when one can't be understood."""
+    known = _known(connection, filters.speaker, speakers) if filters.speaker is not None else []
+    return list(_conditions(filters, known))
+
+
+def _known_as(row: StatementRow, speaker: KnownSpeaker | None) -> StatementRow:
+    if speaker is None or speaker.name == row.speaker_name:
+        return row
+    return msgspec.structs.replace(row, known_as=speaker.name)
+
+
+def _known(connection: Connection, asked: str, speakers: Speakers) -> list[int]:
+    """`statements.id` of what is said by those whose name, or one of whose spellings, has all these words."""
+    words = fold(asked).split()
+    fits: dict[KnownSpeaker, bool] = {}
+    pages_of: dict[str, set[str]] = defaultdict(set)
+    for (page, statement), speaker in speakers.items():
+        if speaker not in fits:
+            texts = (f" {fold(text)} " for text in (speaker.name, *speaker.spellings))
+            fits[speaker] = any(all(f" {word} " in text for word in words) for text in texts)
+        if fits[speaker]:
+            pages_of[page].add(statement)
+    found: list[int] = []
+    keys = sorted(pages_of)
+    for first in range(0, len(keys), _BATCH):
+        batch = (
+            select(statements.c.id, statements.c.statement_id, pages.c.key)
+            .join(pages, statements.c.page_id == pages.c.id)
+            .where(pages.c.key.in_(keys[first : first + _BATCH]))
+        )
+        found += [id_ for id_, name, key in connection.execute(batch) if name in pages_of[key]]
+    return found
+
+
+def get_statements_by_id(
+    connection: Connection, ids: Sequence[int], speakers: Speakers | None = None
+) -> dict[int, StatementRow]:
     """The statements with these `statements.id`."""
+    speakers = speakers or {}
     found: list[RowMapping] = []
     for first in range(0, len(ids), _BATCH):
         asked = _joined().where(statements.c.id.in_(ids[first : first + _BATCH]))
         found += connection.execute(asked).mappings()
-    return {columns["id"]: row for columns, row in zip(found, _rows(connection, found), strict=True)}
+    return {
+        columns["id"]: _known_as(row, speakers.get((row.page, row.id)))
+        for columns, row in zip(found, _rows(connection, found), strict=True)
+    }
 
 
 def _joined() -> Select[Any]:
     return select(statements, *PAGE_COLUMNS).join(pages, statements.c.page_id == pages.c.id)
 
 
-def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def _conditions(filters: Filters, known: Sequence[int] = ()) -> Iterator[ColumnElement[bool]]:
     if filters.limit is not None and filters.limit < 1:
         raise UsageError(f"limit is {filters.limit}; expected a whole number from 1 up")
     if filters.speaker is not None:
-        yield from _words(statements.c.speaker_words, filters.speaker, "speaker")
+        by_words = and_(*_words(statements.c.speaker_words, filters.speaker, "speaker"))
+        # The numbers stand in the statement itself: databases limit how many variables it may have.
+        ids: BindParameter[list[int]] = bindparam("known", list(known), expanding=True, literal_execute=True)
+        yield or_(by_words, statements.c.id.in_(ids)) if known else by_words
     if filters.outlet is not None:
         yield from _words(pages.c.outlet_words, filters.outlet, "outlet")
     since, until = parse_since(filters.since), parse_until(filters.until)
@@ -225,3 +292,13 @@ def get_counts(connection: Connection) -> Counts:
         first_published=min(first for first, _ in days) if days else None,
         last_published=max(last for _, last in days) if days else None,
     )
+
+
+def get_state(connection: Connection) -> tuple[int, ...]:
+    """Numbers of which one changes whenever what the record derives from does."""
+    asked = (
+        select(func.max(readings.c.id)),
+        select(func.sum(readings.c.id)).where(readings.c.is_current),
+        select(func.max(judgements.c.id)),
+    )
+    return tuple(int(connection.scalar(one) or 0) for one in asked)

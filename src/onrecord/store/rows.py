@@ -34,16 +34,25 @@ class Added(Enum):
 class StatementRow(Statement, frozen=True, kw_only=True):
     """A statement, and the page it stands on.
 
-    `page` is the page's key in the record (`page_key`), `published` the page's date in ISO 8601,
-    cut to its precision. Spans are code points of the page's text.
+    `known_as` is the speaker's name in the whole record where it differs from the page's, `page` the
+    page's key in the record (`page_key`), `published` the page's date in ISO 8601, cut to its precision.
+    Spans are code points of the page's text.
     """
 
+    known_as: str | None = None
     page: str
     source_id: str | None
     url: str | None
     outlet: str | None
     title: str | None
     published: str | None
+
+
+class KnownSpeaker(Frozen, frozen=True):
+    """Whom a statement's source is in the whole record: the canonical name, and all spellings met."""
+
+    name: str
+    spellings: tuple[str, ...] = ()
 
 
 class PageRow(Frozen, frozen=True):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, zip_longest
 
 from sqlalchemy import Connection, select
 
@@ -26,14 +26,15 @@ def find_hits(connection: Connection, query: str, limit: int) -> list[Hit]:
     ranks are: the best statement, the best block, the second statement, and so on.
     """
     match = fulltext.parse_query(query)
-    said = list(_statements(connection, match, limit))
-    unsaid = _blocks(connection, match, limit, said)
-    merged = chain.from_iterable(zip_longest(said, unsaid))
+    said = list(iter_statements(connection, match, fulltext.rank_statements(connection, match, limit)))
+    # Pages whose matches are all in furniture or in statements found give none, so go on past `limit`.
+    unsaid = iter_blocks(connection, match, fulltext.rank_pages(connection, match, 5 * limit), said)
+    merged = chain.from_iterable(zip_longest(said, islice(unsaid, limit)))
     return [hit for hit in merged if hit is not None][:limit]
 
 
-def _statements(connection: Connection, match: str, limit: int) -> Iterator[Hit]:
-    ranked = fulltext.rank_statements(connection, match, limit)
+def iter_statements(connection: Connection, match: str, ranked: Sequence[tuple[int, float]]) -> Iterator[Hit]:
+    """A hit for each of these statements (`statements.id`, BM25)."""
     rows = get_statements_by_id(connection, [id_ for id_, _ in ranked])
     for id_, score in ranked:
         row = rows[id_]
@@ -51,11 +52,12 @@ def _statements(connection: Connection, match: str, limit: int) -> Iterator[Hit]
         )
 
 
-def _blocks(connection: Connection, match: str, limit: int, said: Iterable[Hit]) -> Iterator[Hit]:
-    """One block a page: that with most of the query, unless the statements found say it already."""
-    found = 0
-    # Pages whose matches are all in furniture or in statements found give none, so go on past `limit`.
-    for page_id, score in fulltext.rank_pages(connection, match, 5 * limit):
+def iter_blocks(
+    connection: Connection, match: str, ranked: Iterable[tuple[int, float]], said: Iterable[Hit]
+) -> Iterator[Hit]:
+    """For each of these pages (`pages.id`, BM25) the block with most of the query, unless `said` has it."""
+    said = list(said)
+    for page_id, score in ranked:
         page = connection.execute(select(*PAGE_COLUMNS, pages.c.text).where(pages.c.id == page_id)).one()
         text: str = page.text
         marked, marks = fulltext.mark_page(connection, match, page_id)
@@ -87,9 +89,6 @@ def _blocks(connection: Connection, match: str, limit: int, said: Iterable[Hit])
             score=score,
             **page_fields(page),
         )
-        found += 1
-        if found == limit:
-            return
 
 
 def _best_block(connection: Connection, page_id: int, text: str, marks: Marks) -> Span | None:

@@ -146,3 +146,20 @@ rejected = Table(
     Column("times", Integer, nullable=False),
     UniqueConstraint("source", "reason", name="uq_rejected_source_reason"),
 )
+
+# Append-only: what is taken back is a row of its own, so that nothing an analyst decided is lost.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("action", Text, nullable=False),  # merge, split, rename; accept, correct, reject, note; undo
+    Column("about", Text, nullable=False),  # entity, statement, stance, shift, …; judgement for an undo
+    Column("subject", Text, nullable=False),  # by which the judgements on one thing are found
+    Column("places", JSON, nullable=False),  # [{page, start, end, text}]: what it points at in the pages
+    Column("value", JSON, nullable=False),  # {field: what it is to be}
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text),
+    Column("undoes", ForeignKey("judgements.id")),
+    Index("ix_judgements_about_subject", "about", "subject"),
+)

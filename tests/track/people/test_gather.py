@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
 from onrecord.records import EntityKind
-from onrecord.track.people import People, gather
+from onrecord.track.people import NamedReading, People, gather
 
 from .made import Named, body, page, person, record
 
@@ -50,7 +51,7 @@ def test_a_surname_goes_to_the_one_full_name_of_the_story() -> None:
     people = gather(record(page("Mira Solvang", *SIDES), page("Solvang", *SIDES, on="2031-05-20")))
     assert names(people) == ["Mira Solvang"]
     merge = next(one for one in people.find("Solvang")[0].merges if one.reason == "surname")
-    assert merge.agrees == ("story: norland, port union",)
+    assert merge.agrees == ("story: Norland, Port Union",)
     assert merge.confidence < 0.9
 
 
@@ -106,6 +107,42 @@ def test_mr_and_ms_are_two() -> None:
 def test_a_page_that_tells_two_apart_is_believed() -> None:
     both = page(person("Ben Aro", party="Norland"), person("Ben Arro", party="Norland"))
     assert names(gather(record(both, page(person("Ben Aro", party="Norland"))))) == ["Ben Aro", "Ben Arro"]
+
+
+def test_a_surname_beside_the_full_name_is_the_same_person_where_nothing_tells_them_apart() -> None:
+    people = gather(record(page("Mira Solvang", "Solvang")))
+    assert names(people) == ["Mira Solvang"]
+    (merge,) = people.entities[0].merges
+    assert merge.agrees == ("page: named in full there",)
+    told = page(person("Mira Solvang", role="mayor"), person("Solvang", role="harbour master"))
+    assert names(gather(record(told))) == ["Mira Solvang", "Solvang"]
+
+
+def test_surnames_that_only_together_agree_with_the_full_name() -> None:
+    full = page("Mira Solvang", body("Port Union"), body("Fjord Line"), on="2031-05-01")
+    first = page("Solvang", body("Port Union"), body("Dock Board"), on="2031-05-20")
+    second = page("Solvang", body("Dock Board"), body("Fjord Line"), on="2031-05-21")
+    assert names(gather(record(full, first))) == ["Mira Solvang", "Solvang"]
+    assert names(gather(record(full, first, second))) == ["Mira Solvang"]
+
+
+def test_a_page_that_takes_a_person_for_an_organisation_is_outvoted() -> None:
+    pages = [page("Mira Solvang"), page("Mira Solvang"), page(body("Mira Solvang")), page(body("Port Union"))]
+    people = gather(record(*pages, page(person("Port Union")), page(body("Port Union"))))
+    assert sorted((one.name, one.kind, one.pages) for one in people.entities) == [
+        ("Mira Solvang", "person", 3),
+        ("Port Union", "organisation", 3),
+    ]
+    solvang = gather(record(page("Mira Solvang", *SIDES), page(body("Solvang"), *SIDES)))
+    assert names(solvang) == ["Mira Solvang"] and solvang.find("Mira Solvang")[0].pages == 2
+    firm = gather(
+        record(page("Mira Solvang", *SIDES), page(body("Solvang"), body("Solvang Shipping"), *SIDES))
+    )
+    assert firm.find("Mira Solvang")[0].pages == 1
+    jordan = gather(
+        record(page(person("Jordan")), page(person("Jordan")), page(body("Jordan", kind="state")))
+    )
+    assert {one.kind for one in jordan.entities} == {"person", "state"}
 
 
 def test_bodies_by_name_acronym_and_gazetteer() -> None:
@@ -174,6 +211,24 @@ def test_any_order_of_pages_gives_the_same_people() -> None:
         assert found.speakers == wanted.speakers
 
 
+def test_of_two_namesakes_the_one_whose_role_agrees() -> None:
+    both = page(person("Kim Hale", role="navy captain"), person("Kim Hale", role="consul"), *SIDES)
+    people = gather(record(both, page(person("Kim Hale", role="consul"), *SIDES)))
+    assert sorted((next(r.text for r in one.roles), one.pages) for one in people.find("Kim Hale")) == [
+        ("consul", 2),
+        ("navy captain", 1),
+    ]
+
+
+def test_one_name_with_another_office_party_and_story_is_anothers() -> None:
+    told = {"role": "finance minister", "party": "Norland"}
+    other = {"role": "mayor", "party": "Ketu"}
+    people = gather(record(page(person("Kim Hale", **told)), page(person("Kim Hale", **other), on="2035")))
+    assert [one.id for one in people.entities] == ["kim-hale", "kim-hale-2"]
+    same = gather(record(page(person("Kim Hale", **told)), page(person("Kim Hale", role="mayor"), on="2035")))
+    assert len(same.entities) == 1
+
+
 def test_near_names_are_offered() -> None:
     people = gather(record(page("Dmitry Peskow", "Luz Solvang")))
     assert people.find("Dmitri Peskov") == []
@@ -201,13 +256,22 @@ def test_ten_thousand_mentions_take_no_pairwise_time() -> None:
             for given, surname in rng.sample(cast, 4)
         ]
 
-    def steps(count: int) -> float:
-        import time
+    assert seconds(record(*(page(*drawn()) for _ in range(2500)))) < 10
 
-        pages = record(*(page(*drawn()) for _ in range(count)))
-        began = time.process_time()
-        gather(pages)
-        return time.process_time() - began
 
-    steps(100)
-    assert steps(2500) < 10
+def test_one_name_on_all_pages_takes_no_pairwise_time() -> None:
+    years = (str(year) for year in range(1000, 2500))
+    assert seconds(record(*(page("Kim", body("Foreign Ministry"), on=year) for year in years))) < 10
+
+
+def test_a_given_name_of_thousands_takes_no_pairwise_time() -> None:
+    rng = random.Random(3)
+    full = (f"Mohamed {''.join(rng.choices('abdeilmnorstu', k=7)).title()}" for _ in range(1000))
+    assert seconds(record(*(page(name, "Mohamed") for name in full))) < 10
+
+
+def seconds(pages: list[tuple[str, NamedReading]]) -> float:
+    """CPU time that the fold takes."""
+    began = time.process_time()
+    assert gather(pages).entities
+    return time.process_time() - began

@@ -79,7 +79,12 @@ def test_how_two_full_names_are_one(one: str, other: str, kinship: str) -> None:
 
 @pytest.mark.parametrize(
     "one, other",
-    [("Reza Karimi", "Leila Karimi"), ("Ivan Petrov", "Ivan Petrova"), ("Kim Jong-un", "Kim Jong-il")],
+    [
+        ("Reza Karimi", "Leila Karimi"),
+        ("Ivan Petrov", "Ivan Petrova"),
+        ("Kim Jong-un", "Kim Jong-il"),
+        ("Daniel Ortiz", "Daniela Ortiz"),
+    ],
 )
 def test_a_shared_surname_or_given_name_makes_no_full_name_one(one: str, other: str) -> None:
     assert compare_full(parse_name(one), parse_name(other)) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,14 +10,19 @@ from rapidfuzz import fuzz
 
 from onrecord.track.people.names import PersonName
 from onrecord.track.people.spelling import fold
-from onrecord.track.people.titles import ADDRESS
+from onrecord.track.people.titles import ADDRESS, LITTLE, RANKS, ROLES
 from onrecord.track.people.units import Unit
 
 _STORY_DAYS = 60  # a story goes on no longer than this without being told
 _SHARED = 2  # other names in common that make two pages tell one story; one does within …
 _WEEK_DAYS = 7
 _SAME_ROLE = 90.0  # rapidfuzz's token_set_ratio: "minister" is the "foreign minister", no "defence minister"
-_LITTLE = ADDRESS | {"of", "for", "and", "in", "a", "an", "s", "new", "then"}
+_LITTLE = ADDRESS | LITTLE
+_OTHER_PARTY = 0.2
+_OTHER_ROLE = 0.1
+_OFFICES = ROLES - RANKS
+_LONGEST_OFFICE = 6  # words
+_SLIPS = 2  # a sex is told by more than so many times the titles that tell the other
 _ROLES_KEPT = 12
 _PARTIES_KEPT = 6
 
@@ -31,9 +37,9 @@ class Cluster:
         self.names = dict.fromkeys(unit.parsed)
         self.roles = dict.fromkeys(_roles(unit))
         self.parties = {} if unit.party is None else {" ".join(fold(unit.party)): unit.party}
-        self.sexes = {name.sex for name in unit.parsed if name.sex}
-        self.keys = set(unit.keys)
-        self.story = set(unit.story)
+        self.sexes = Counter(name.sex for name in unit.parsed if name.sex)
+        self.keys = dict(unit.keys)
+        self.story = dict(unit.story)
         self.days = [day for day in (_day(unit.day),) if day]
 
     def take(self, other: Cluster) -> None:
@@ -43,11 +49,19 @@ class Cluster:
         self.names |= other.names
         self.roles |= other.roles
         self.parties |= other.parties
-        self.sexes |= other.sexes
+        self.sexes += other.sexes
         self.keys |= other.keys
         self.story |= other.story
         days = self.days + other.days
         self.days = [min(days), max(days)] if days else []
+
+    @property
+    def sex(self) -> str | None:
+        """ "m" or "f" where the titles say so, a few slips aside."""
+        for sex, count in self.sexes.items():
+            if count > _SLIPS * (self.sexes.total() - count):
+                return sex
+        return None
 
     @property
     def full_names(self) -> list[PersonName]:
@@ -67,11 +81,28 @@ def agreements(a: Cluster, b: Cluster) -> dict[str, str]:
     return found
 
 
-def conflict(a: Cluster, b: Cluster) -> bool:
-    """Whether both are known to speak for parties, and for no common one, or are of different sex."""
-    if a.sexes and b.sexes and not a.sexes & b.sexes:
-        return True
-    return bool(a.parties and b.parties and not a.parties.keys() & b.parties.keys())
+def conflict(a: Cluster, b: Cluster) -> float:
+    """What speaks against the two being one, from 0 to 1: the other sex, other parties, other roles.
+
+    Parties and roles are told in many words and can be misread, so that only both together weigh.
+    """
+    if a.sex and b.sex and a.sex != b.sex:
+        return 1.0
+    parties = bool(a.parties and b.parties and not a.parties.keys() & b.parties.keys())
+    roles = bool(_has_office(a) and _has_office(b) and _same_role(a, b) is None)
+    return _OTHER_PARTY * parties + _OTHER_ROLE * roles
+
+
+def _has_office(cluster: Cluster) -> bool:
+    """Whether a role names an office, which another excludes as no rank and no description does."""
+    roles = [set(role.split()) for role in cluster.roles]
+    return any(words & _OFFICES and len(words) <= _LONGEST_OFFICE for words in roles)
+
+
+def told_apart(a: Cluster, b: Cluster) -> bool:
+    """Whether pages hold both as two: more than a fifth of the smaller's, for a page may err."""
+    shared = len(a.pages & b.pages)
+    return shared * 5 > min(len(a.pages), len(b.pages))
 
 
 def days_apart(a: Cluster, b: Cluster) -> int:
@@ -103,7 +134,7 @@ def _same_story(a: Cluster, b: Cluster) -> list[str]:
     if apart > _STORY_DAYS:
         return []
     few, many = sorted((a.story, b.story), key=len)
-    shared = sorted(key for key in few if key in many and key not in a.keys and key not in b.keys)
+    shared = sorted(few[key] for key in few if key in many and key not in a.keys and key not in b.keys)
     near = apart <= _WEEK_DAYS and a.days and b.days
     return shared if len(shared) >= (1 if near else _SHARED) else []
 

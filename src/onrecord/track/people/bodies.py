@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from onrecord.records import EntityKind
-from onrecord.track.people.agreement import Cluster, agreements
+from onrecord.track.people.agreement import Cluster, agreements, told_apart
 from onrecord.track.people.entity import Merge
 from onrecord.track.people.links import Groups
 from onrecord.track.people.spelling import fold
@@ -15,6 +16,12 @@ from onrecord.track.people.units import Unit, tell_stories
 
 Gazetteer = Callable[[str, EntityKind], str | None]
 """The canonical name of a state, organisation or place, by any name of it; None where it is not known."""
+
+_SELF_STYLED = re.compile(
+    r"^(?:(?:islamic|democratic|peoples|people s|socialist|arab|federal|federative|united) )*"
+    r"(?:republic|kingdom|government|state|sultanate|emirate|principality|commonwealth) of (?=.)"
+)
+_NAMESAKES = 100  # bodies of one name that another page's is held against
 
 
 def group_bodies(
@@ -47,11 +54,11 @@ def _join_names(groups: Groups, gazetteer: Gazetteer | None) -> None:
             if not key:
                 continue
             generic = known is None and all(word in GENERIC for word in key.split())
-            for other in map(groups.now, first[is_place, key]):
+            for other in map(groups.now, first[is_place, key][-_NAMESAKES:]):
                 here = groups.now(cluster)
                 if other is here:
                     break
-                if other.pages & here.pages:
+                if told_apart(other, here):
                     continue
                 agreed = agreements(other, here)
                 if generic and not agreed.keys() & {"party", "story"}:
@@ -86,7 +93,7 @@ def _join_short(groups: Groups) -> None:
                 continue
             other, full = next(iter(others.items()))
             agreed = agreements(other, here)
-            if "story" in agreed and other.units[0].kind == "organisation" and not other.pages & here.pages:
+            if "story" in agreed and other.units[0].kind == "organisation" and not told_apart(other, here):
                 groups.join(other, here, (full, name), "short name", agreed, 0.7)
 
 
@@ -95,8 +102,13 @@ def _names(cluster: Cluster) -> list[str]:
 
 
 def _key(name: str) -> str:
-    """The name's words without the article."""
-    return " ".join(word for word in fold(name) if word != "the")
+    """The name's words without the article, and without what a state calls itself.
+
+    >>> _key("the Republic of Karvelia"), _key("Government of Karvelia"), _key("Bank of Karvelia")
+    ('karvelia', 'karvelia', 'bank of karvelia')
+    """
+    words = " ".join(word for word in fold(name) if word != "the")
+    return _SELF_STYLED.sub("", words) or words
 
 
 def _join_acronyms(groups: Groups) -> None:
@@ -120,7 +132,7 @@ def _join_acronyms(groups: Groups) -> None:
             if len(others) != 1:
                 continue
             other, full = next(iter(others.values()))
-            if not other.pages & here.pages:
+            if not told_apart(other, here):
                 groups.join(other, here, (full, name), "acronym", agreements(other, here), 0.85)
 
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import msgspec
-
 from onrecord.records import Entity, EntityKind, Frozen, Mention, Published, Reading, Span, from_json, to_json
 
 
@@ -101,9 +96,9 @@ class NamedReading(Frozen, frozen=True):
 class Ruling(Frozen, frozen=True):
     """A judgement about entities that stands: "merge", "split" or "rename".
 
-    `subject` are the anchors: one mention of each entity to merge; the entity to split and then the
-    mentions to take out of it; the one to rename. `name` is the new name. `spellings` are aliases that a
-    split takes out wherever they stand. `number` is the judgement's.
+    `subject` are the anchors: one mention of each entity to merge; one of the entity to split and then
+    those to take out of it; one of the entity to rename. `name` is what it, or the merged one, is to be
+    called. `spellings` are aliases that a split takes out wherever they stand. `number` is the judgement's.
     """
 
     number: int
@@ -116,9 +111,3 @@ class Ruling(Frozen, frozen=True):
 def named(reading: Reading) -> NamedReading:
     """The part of the reading that the fold needs."""
     return from_json(to_json(reading), NamedReading)
-
-
-def as_dict(entity: RecordEntity) -> Mapping[str, Any]:
-    """The entity as JSON has it."""
-    built: Mapping[str, Any] = msgspec.to_builtins(entity)
-    return built

@@ -14,13 +14,15 @@ from rapidfuzz import fuzz, process
 from onrecord.records import Span
 from onrecord.track.people.bodies import Gazetteer, group_bodies
 from onrecord.track.people.entity import Merge, NamedReading, RecordEntity, Ref, Ruling
+from onrecord.track.people.kinds import settle_kinds
 from onrecord.track.people.persons import group_persons
 from onrecord.track.people.rulings import Group, Piece, apply_rulings
-from onrecord.track.people.spelling import fold
+from onrecord.track.people.spelling import fold, romanise
 from onrecord.track.people.summary import mention_key, summarise
+from onrecord.track.people.titles import TITLES
 from onrecord.track.people.units import find_units, tell_stories
 
-_NEAR = 60.0  # rapidfuzz's WRatio from which a name is worth suggesting
+_NEAR = 70.0  # rapidfuzz's ratio from which a name is worth suggesting
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,14 @@ class People:
     """The entities of a record, those with most statements first.
 
     `speakers` gives the entity's id for (page's key, statement's id), `mentions` for (page's key, start,
-    end) of a mention by name. `adrift` are the rulings whose mentions are no longer there.
+    end) of a mention by name, `refs` an entity's mentions in the order of the pages' dates. `adrift` are
+    the rulings whose mentions are no longer there.
     """
 
     entities: tuple[RecordEntity, ...]
     speakers: Mapping[tuple[str, str], str]
     mentions: Mapping[tuple[str, int, int], str]
+    refs: Mapping[str, tuple[Ref, ...]]
     adrift: tuple[Ruling, ...]
 
     def find(self, name: str) -> list[RecordEntity]:
@@ -54,12 +58,25 @@ class People:
         ]
 
     def near(self, name: str, limit: int = 5) -> list[str]:
-        """Canonical names that are spelt somewhat like this one or have such an alias, the nearest first."""
-        texts = {" ".join(fold(alias.text)): one.name for one in self.entities for alias in one.aliases}
-        found = process.extract(
-            " ".join(fold(name)), list(texts), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=4 * limit
-        )
-        return list(dict.fromkeys(texts[text] for text, _, _ in found))[:limit]
+        """Canonical names with an alias, or a word of one, that is spelt much like this or a word of it."""
+        texts: dict[str, str] = {}
+        for one in self.entities:
+            for alias in one.aliases:
+                words = tuple(map(romanise, fold(alias.text)))
+                texts.setdefault(" ".join(words), one.name)
+                for word in words:
+                    if len(word) > 2 and word not in TITLES:
+                        texts.setdefault(word, one.name)
+        asked = tuple(map(romanise, fold(name)))
+        found = [
+            (score, text)
+            for words in {" ".join(asked), *asked}
+            for text, score, _ in process.extract(
+                words, list(texts), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=4 * limit
+            )
+        ]
+        found.sort(key=lambda one: (-one[0], one[1]))
+        return list(dict.fromkeys(texts[text] for _, text in found))[:limit]
 
     def name_of(self, page: str, statement: str) -> str | None:
         """The canonical name of the statement's source; None where it is unnamed."""
@@ -78,9 +95,11 @@ def gather(
 ) -> People:
     """The entities of these readings, each given with its page's key, under these rulings.
 
-    The readings come in any order; the same readings and rulings give the same entities.
+    `gazetteer` gives states and bodies their canonical names. The readings come in any order; the same
+    readings and rulings give the same entities.
     """
     units = find_units(sorted(readings, key=lambda one: _order(*one)))
+    settle_kinds(units, gazetteer)
     bodies, more = group_bodies([unit for unit in units if unit.kind != "person"], gazetteer)
     for body in bodies:  # one key, so that "Oslo" and "Norway" make one story
         for unit in body:
@@ -115,15 +134,16 @@ def _people(
     taken: Counter[str] = Counter()
     entities: list[RecordEntity] = []
     speakers: dict[tuple[str, str], str] = {}
-    mentions: dict[tuple[str, int, int], str] = {}
+    refs: dict[str, tuple[Ref, ...]] = {}
     for entity, group, said in built:
         taken[entity.id] += 1
         if taken[entity.id] > 1:
             entity = msgspec.structs.replace(entity, id=f"{entity.id}-{taken[entity.id]}")
         entities.append(entity)
         speakers |= dict.fromkeys(said, entity.id)
-        mentions |= {mention_key(ref): entity.id for piece in group.pieces for ref in piece.mentions}
-    return People(tuple(entities), speakers, mentions, tuple(adrift))
+        refs[entity.id] = tuple(ref for piece in group.pieces for ref in piece.mentions)
+    mentions = {mention_key(ref): id_ for id_, own in refs.items() for ref in own}
+    return People(tuple(entities), speakers, mentions, refs, tuple(adrift))
 
 
 def _statements(piece: Piece) -> Iterator[str]:

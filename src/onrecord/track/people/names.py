@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.track.people.spelling import fold, likeness, romanise
-from onrecord.track.people.titles import FEMALE, MALE, PARTICLES, ROLES, SUFFIXES, TITLES
+from onrecord.track.people.titles import FEMALE, MALE, PARTICLES, PREPOSITIONS, ROLES, SUFFIXES, TITLES
 
+_MEAN = 0.82  # of the likenesses of all words, from which two full names may be one
 _SURE = 0.84  # likeness from which two words are one name in two spellings
 
 Kinship = Literal["same name", "transliteration", "name order", "part of the name", "spelling"]
@@ -48,14 +49,14 @@ def parse_name(text: str) -> PersonName:
     >>> parse_name("Ms al-Jaburi").words, parse_name("Washington’s spokeswoman").words
     (('jaburi',), ())
     """
-    parts = [part for part in map(fold, bare_name(text).split()) if part]
-    roles: list[str] = []
-    sex = None
-    while parts and len(parts[0]) == 1 and parts[0][0] in TITLES and (len(parts) > 1 or parts[0][0] in ROLES):
-        title = parts.pop(0)[0]
-        sex = "m" if title in MALE else "f" if title in FEMALE else sex
-        if title in ROLES:
-            roles.append(title)
+    lead, rest = _cut(text)
+    parts = [part for part in map(fold, rest) if part]
+    roles = [word for part in map(fold, lead) for word in part if word in ROLES]
+    sexes = [
+        "m" if word in MALE else "f" for part in map(fold, lead) for word in part if word in MALE | FEMALE
+    ]
+    if len(parts) == 1 and len(parts[0]) == 1 and parts[0][0] in ROLES:
+        roles += parts.pop()
     while len(parts) > 1 and parts[-1][0] in SUFFIXES:
         parts.pop()
     kept = [tuple(word for word in part if word not in PARTICLES) for part in parts]
@@ -65,7 +66,7 @@ def parse_name(text: str) -> PersonName:
     if not any(len(word) > 1 for word in words):
         words = ()
     full = sum(any(len(word) > 1 for word in part) for part in kept) > 1
-    return PersonName(words, full, " ".join(roles), sex)
+    return PersonName(words, full, " ".join(roles), sexes[-1] if sexes else None)
 
 
 def _with_servant(parts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -80,18 +81,35 @@ def _with_servant(parts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def bare_name(text: str) -> str:
-    """What is left of "Dutch premier Maarten Veldhuis" or "Ms Koh of the Fund" without the common nouns."""
+    """The name without what leads up to it, letters as they were.
+
+    >>> bare_name("Ohio Gov. Mary Koh"), bare_name("Ms Koh of the Fund"), bare_name("Dutch premier Jan Vos")
+    ('Mary Koh', 'Koh', 'Jan Vos')
+    """
+    return " ".join(_cut(text)[1])
+
+
+def _cut(text: str) -> tuple[list[str], list[str]]:
+    """The words that lead up to the name, and the name: after common nouns, titles, and the last office."""
     words = text.split()
     small = [n for n, word in enumerate(words) if word[:1].islower() and not _may_be_small(word)]
-    if small and any(word[:1].islower() and word.lower() == "of" for word in words):
-        first = next(n for n in small if words[n].lower() == "of")
-        if first and all(n >= first for n in small):
-            return " ".join(words[:first])
-    return " ".join(words[small[-1] + 1 :]) if small else text
+    ends = [n for n in small if words[n].lower() in PREPOSITIONS]
+    if ends and any(not _is_title(word) for word in words[: ends[0]]) and small[0] == ends[0]:
+        words, small = words[: ends[0]], []
+    start = small[-1] + 1 if small else 0
+    offices = [n for n in range(start, len(words) - 1) if fold(words[n])[-1:] and fold(words[n])[-1] in ROLES]
+    start = offices[-1] + 1 if offices else start
+    while start < len(words) - 1 and _is_title(words[start]):
+        start += 1
+    return words[:start], words[start:]
+
+
+def _is_title(word: str) -> bool:
+    return all(part in TITLES for part in fold(word))
 
 
 def _may_be_small(word: str) -> bool:
-    """Whether a name may hold the word in small letters: a particle, or what a hyphen ties to one."""
+    """Whether a name may hold the word in small letters: a particle, or what is tied to one ("al-Tom")."""
     head = fold(word)[:1]
     return bool(head) and (
         head[0] in PARTICLES or "’" in word or "'" in word or head[0] in {"la", "le", "y", "e"}
@@ -117,9 +135,11 @@ def compare_full(a: PersonName, b: PersonName) -> tuple[Kinship, float] | None:
 
 
 def _spelling(a: PersonName, b: PersonName) -> tuple[Kinship, float] | None:
+    if any(romanise(x.words[0]) + end == romanise(y.words[0]) for x, y in ((a, b), (b, a)) for end in "ae"):
+        return None  # Daniel and Daniela
     degrees = [_like(one, other) for one, other in zip(a.words, b.words, strict=True)]
     mean = sum(degrees) / len(degrees)
-    return ("spelling", mean) if min(degrees) >= 0.7 and mean >= _SURE else None
+    return ("spelling", mean) if min(degrees) >= 0.7 and mean >= _MEAN else None
 
 
 def _part(short: PersonName, long: PersonName) -> tuple[Kinship, float] | None:

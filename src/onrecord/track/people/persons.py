@@ -13,21 +13,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from onrecord.track.people.agreement import Cluster, agreements, conflict, days_apart
+from onrecord.track.people.agreement import Cluster, agreements, conflict, days_apart, told_apart
 from onrecord.track.people.entity import Merge
 from onrecord.track.people.links import Groups
 from onrecord.track.people.names import PersonName, compare_full, fits
-from onrecord.track.people.spelling import romanise, skeleton
+from onrecord.track.people.spelling import likeness, romanise, skeleton
 from onrecord.track.people.units import Unit
 
 _SAME = 0.95
 _SAME_IN_CONFLICT = 0.6  # one full name under two flags: people change sides, and names recur
 _BASE = {"transliteration": 0.85, "name order": 0.8, "part of the name": 0.8, "spelling": 0.6}
 _SURNAME = 0.6
-_MORE = {"role": 0.1, "party": 0.05, "story": 0.05}
-_LIKE = 0.88  # a spelling that is less like needs a role or a party
+_MORE = {"role": 0.1, "party": 0.05, "page": 0.05, "story": 0.05}
+_NEAR = 0.88
 _BLOCK = 60  # names of one block that are all compared; in a larger one, neighbours in the alphabet
 _NEIGHBOURS = 12
+_NAMESAKES = 100  # of one surname; among more, a surname says nothing
+_AGAINST = 0.3  # other parties and other roles
+_MUCH_MORE = 10  # times the pages of a namesake that make a surname alone mean the one and not the other
 _RIVAL_DAYS = 365  # a namesake out of office so long is no rival
 
 
@@ -38,23 +41,28 @@ def group_persons(units: Iterable[Unit]) -> tuple[list[list[Unit]], list[Merge]]
     _join_spellings(groups)
     _attach_surnames(groups)
     _join_surnames(groups)
+    _attach_surnames(groups)  # together they may agree in what none did alone
     return groups.units(), groups.merges
 
 
 def _join_same(groups: Groups) -> None:
-    """The same full name, whatever the case, accents and titles."""
-    first: dict[tuple[str, ...], Cluster] = {}
+    """The same full name, whatever the case, accents and titles; of namesakes, with whom it agrees most."""
+    bearers: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for cluster in groups.clusters():
         for name in cluster.full_names:
-            other = groups.now(first.setdefault(name.words, cluster))
             here = groups.now(cluster)
-            if other is here or other.pages & here.pages:  # the page itself tells namesakes apart
+            others = list(dict.fromkeys(map(groups.now, bearers[name.words])))
+            free = [other for other in others if other is not here and not told_apart(other, here)]
+            if here in others or not free:
+                bearers[name.words] = [*others, *([] if here in others else [here])]
                 continue
-            agreed = agreements(other, here)
-            against = conflict(other, here) and not agreed
-            groups.join(
-                other, here, (name, name), "same full name", agreed, _SAME_IN_CONFLICT if against else _SAME
-            )
+            found = [(other, agreements(other, here), conflict(other, here)) for other in free]
+            other, agreed, against = max(found, key=lambda one: _weight(one[1]) - one[2])
+            if against >= _AGAINST and not agreed:
+                bearers[name.words] = [*others, here]  # another office, another party, another story
+                continue
+            sure = _SAME_IN_CONFLICT if against >= _AGAINST else _SAME
+            groups.join(other, here, (name, name), "same full name", agreed, sure)
 
 
 def _join_spellings(groups: Groups) -> None:
@@ -71,18 +79,26 @@ def _join_spellings(groups: Groups) -> None:
         if kin is None:
             continue
         kind, degree = kin
-        levelled = kind in ("transliteration", "name order", "same name")
-        if a.pages & b.pages and not levelled:
-            continue  # the page itself tells them apart
-        agreed = agreements(a, b)
-        against = conflict(a, b) and "role" not in agreed
-        if not agreed or (against and not levelled):
+        levelled = degree == 1 and kind != "part of the name"
+        if told_apart(a, b) and not levelled:
             continue
-        if degree < _LIKE and not agreed.keys() & {"role", "party"}:
+        agreed = agreements(a, b)
+        against = conflict(a, b)
+        if not agreed or against == 1:
+            continue
+        if degree < 1 and not _is_near(one, other) and not agreed.keys() & {"role", "party"}:
+            continue
+        if against >= _AGAINST and "role" not in agreed and not (levelled or _is_near(one, other)):
             continue
         if not all(_compatible(x, y) for x in a.full_names for y in b.full_names):
             continue
         groups.join(a, b, (one, other), kind, agreed, _confidence(_BASE.get(kind, _SAME), agreed))
+
+
+def _is_near(one: PersonName, other: PersonName) -> bool:
+    """Whether two spellings are so much alike that a story is enough: a word the same, the rest nearly."""
+    degrees = [likeness(a, b) for a, b in zip(one.words, other.words, strict=False)]
+    return max(degrees) == 1 and min(degrees) >= _NEAR
 
 
 def _compatible(one: PersonName, other: PersonName) -> bool:
@@ -129,6 +145,7 @@ def _attach_surnames(groups: Groups) -> None:
             for word in name.long_words:
                 index[romanise(word)].setdefault(cluster, name)
                 index[f"~{skeleton(word)}"].setdefault(cluster, name)
+            index[f"{romanise(name.words[-1])}$"].setdefault(cluster, name)
     for cluster in groups.clusters():
         if not cluster.full_names:
             _attach(groups, cluster, index)
@@ -139,29 +156,42 @@ def _attach(groups: Groups, cluster: Cluster, index: dict[str, dict[Cluster, Per
     for short in cluster.names:
         for word in short.long_words[-1:]:
             found = index.get(romanise(word)) or index.get(f"~{skeleton(word)}") or {}
-            for candidate, full in found.items():
+            if len(found) > _NAMESAKES:
+                found = index.get(f"{romanise(word)}$") or {}
+            for candidate, full in found.items() if len(found) <= _NAMESAKES else ():
                 home = groups.now(candidate)
                 degree = fits(short, full)
-                if degree == 0 or home.pages & cluster.pages:
+                if degree == 0:
                     continue
                 agreed = agreements(cluster, home)
+                if home.pages & cluster.pages:
+                    if cluster.roles or cluster.sex or len(found) > 1 or conflict(cluster, home) >= _AGAINST:
+                        continue  # the page tells them apart
+                    agreed["page"] = "named in full there"
+                exact = romanise(word) in map(romanise, full.words) or degree == 1
+                if not exact and not agreed.keys() & {"role", "party"}:
+                    continue
                 score = degree + _weight(agreed) - conflict(cluster, home)
                 if days_apart(cluster, home) > _RIVAL_DAYS:
                     score -= 0.5
                 if home not in scored or score > scored[home][0]:
                     scored[home] = score, short, full, agreed
-    ranked = sorted(scored.items(), key=lambda item: -item[1][0])
+    ranked = sorted(scored.items(), key=lambda item: (-item[1][0], -len(item[0].pages)))
     if not ranked:
         return
     home, (score, short, full, agreed) = ranked[0]
-    rival = ranked[1][1][0] if len(ranked) > 1 else 0.0
-    if agreed and score >= 1.0 and score - rival >= 0.1:
+    if not agreed or score < 1.0:
+        return
+    # Of several that fit as well, the one that the record is about.
+    rivals = [other for other, (theirs, *_) in ranked[1:] if theirs > score - 0.1]
+    if all(len(home.pages) >= _MUCH_MORE * len(other.pages) for other in rivals):
         reason = "initials" if short.initials else "surname"
-        groups.join(home, cluster, (full, short), reason, agreed, _confidence(_SURNAME, agreed))
+        base = _SURNAME - 0.2 * bool(rivals) - conflict(cluster, home) / 2
+        groups.join(home, cluster, (full, short), reason, agreed, _confidence(base, agreed))
 
 
 def _weight(agreed: dict[str, str]) -> float:
-    return sum({"role": 0.4, "party": 0.3, "story": 0.2}[kind] for kind in agreed)
+    return sum({"role": 0.4, "party": 0.3, "page": 0.3, "story": 0.2}[kind] for kind in agreed)
 
 
 def _join_surnames(groups: Groups) -> None:
@@ -179,10 +209,10 @@ def _join_surnames(groups: Groups) -> None:
             continue
         short = next(iter(cluster.names))
         key = romanise(short.words[-1])
-        for other in left[key]:
+        for other in left[key][-_NAMESAKES:]:
             agreed = agreements(other, cluster)
             wanted = {"role"} if len(borne[key]) > 1 else {"role", "party", "story"}
-            if other.pages & cluster.pages or not agreed.keys() & wanted or conflict(other, cluster):
+            if told_apart(other, cluster) or not agreed.keys() & wanted or conflict(other, cluster):
                 continue
             pair = (next(iter(other.names)), short)
             groups.join(other, cluster, pair, "surname", agreed, _confidence(_SURNAME, agreed))

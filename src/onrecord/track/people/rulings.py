@@ -70,7 +70,7 @@ def _merge(groups: list[Group], found: list[Group], ruling: Ruling) -> None:
         if group is home:
             continue
         home.pieces += group.pieces
-        home.name = home.name or group.name
+        home.name = home.name or ruling.name or group.name
         made = Merge(ruling.subject[0], ref, reason="judgement", judgement=ruling.number)
         home.merges += (*group.merges, made)
         groups.remove(group)

@@ -13,7 +13,6 @@ from onrecord.track.people.entity import Alias, HeldRole, Merge, RecordEntity, R
 from onrecord.track.people.names import bare_name, parse_name
 from onrecord.track.people.rulings import Group, Piece
 from onrecord.track.people.spelling import fold
-from onrecord.track.people.titles import TITLES
 
 
 def summarise(
@@ -68,13 +67,7 @@ def _spellings(piece: Piece) -> Sequence[str]:
 
 
 def _bare(name: str, kind: EntityKind) -> str:
-    """A person's name without titles and common nouns before it, letters as they were."""
-    if kind != "person":
-        return name
-    words = bare_name(name).split()
-    while len(words) > 1 and fold(words[0])[:1] and fold(words[0])[0] in TITLES and "-" not in words[0]:
-        words = words[1:]
-    return " ".join(words)
+    return (bare_name(name) or name) if kind == "person" else name
 
 
 def _aliases(pieces: Iterable[Piece]) -> Iterable[Alias]:

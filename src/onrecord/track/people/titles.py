@@ -11,13 +11,20 @@ MALE = _words("mr sir lord king prince sheikh shaikh sayyid pehin monsignor fath
 FEMALE = _words("mrs ms miss mme madam madame dame lady queen princess sister")
 ROLES = _words(
     """president vice prime minister premier chancellor secretary undersecretary under state deputy senior
-    first special presidential foreign defence defense interior justice finance energy trade health labour
-    labor transport culture spokesman spokeswoman spokesperson envoy ambassador negotiator mediator
-    commissioner governor mayor senator sen congressman congresswoman representative councillor alderman
-    speaker judge chief director chairman chairwoman chair convener general gen lieutenant lt colonel col
-    major maj captain capt brigadier brig sergeant sgt admiral adm commander marshal inspector sub
-    superintendent bishop archbishop cardinal pope patriarch imam ayatollah rabbi leader cabinet attorney"""
+    first special presidential foreign defence defense interior justice finance energy trade health
+    labour labor transport culture spokesman spokeswoman spokesperson envoy ambassador negotiator
+    mediator commissioner governor gov govs mayor senator sen sens rep reps congressman
+    congresswoman representative councillor alderman speaker judge chief director chairman
+    chairwoman chair convener general gen lieutenant lt colonel col major maj captain capt brigadier
+    brig sergeant sgt admiral adm commander marshal inspector sub superintendent bishop archbishop
+    cardinal pope patriarch imam ayatollah rabbi leader cabinet attorney"""
 )
+RANKS = _words(
+    """general gen lieutenant lt colonel col major maj captain capt brigadier brig sergeant sgt admiral adm
+    vice commander marshal inspector superintendent sub judge justice bishop"""
+)
+LITTLE = _words("of for and in a an s new then its their our my your one same")  # in a role
+PREPOSITIONS = _words("of at for from in with to")
 ADDRESS = _words(
     """dr prof professor hon honourable honorable rev reverend canon deacon archdeacon dean eng engineer atty
     advocate ald mp mep mec cs ratu adi hajj haji alhaji alhaja hajia nana oba otunba mallam ustadh mullah

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.records import Entity, EntityKind, Span
@@ -18,7 +18,11 @@ _MANY_PAGES = 20  # … where there are so many pages
 
 @dataclass(slots=True)
 class Unit:
-    """An entity of a page. `names` are its spellings, the fullest first; `day` is the page's, ISO 8601."""
+    """An entity of a page. `names` are its spellings, the fullest first; `day` is the page's, ISO 8601.
+
+    `keys` are what it is known by in the stories of others, `story` those of the page's others, each with
+    the name as it is written.
+    """
 
     page: str
     outlet: str | None
@@ -30,8 +34,8 @@ class Unit:
     mentions: list[Ref] = field(default_factory=list)
     statements: list[NamedStatement] = field(default_factory=list)
     parsed: tuple[PersonName, ...] = ()
-    keys: frozenset[str] = frozenset()
-    story: frozenset[str] = frozenset()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    story: Mapping[str, str] = field(default_factory=dict)
 
     def mention_of(self, spelling: str) -> Ref:
         """The first mention with this spelling, else the first of all."""
@@ -54,9 +58,9 @@ def tell_stories(units: Iterable[Unit]) -> None:
     counts = Counter(key for page in pages.values() for key in {key for unit in page for key in unit.keys})
     bound = len(pages) * _MOST if len(pages) >= _MANY_PAGES else len(pages)
     for page in pages.values():
-        told = frozenset(key for unit in page for key in unit.keys if counts[key] <= bound)
+        told = {key: name for unit in page for key, name in unit.keys.items() if counts[key] <= bound}
         for unit in page:
-            unit.story = told - unit.keys
+            unit.story = {key: name for key, name in told.items() if key not in unit.keys}
 
 
 def _of_page(key: str, reading: NamedReading) -> list[Unit]:
@@ -72,7 +76,7 @@ def _of_page(key: str, reading: NamedReading) -> list[Unit]:
                 day=day,
                 kind=entity.kind,
                 names=names,
-                party=entity.party,
+                party=None if entity.party in names else entity.party,
                 roles=_held(entity, key, day, page.outlet),
             )
     for mention in reading.mentions:
@@ -86,10 +90,16 @@ def _of_page(key: str, reading: NamedReading) -> list[Unit]:
                 unit.mentions.append(_ref(key, stmt.source[0]))
     units = [unit for unit in by_id.values() if unit.mentions]
     for unit in units:
-        if unit.kind == "person":
-            unit.parsed = tuple(dict.fromkeys(map(parse_name, unit.names)))
-        unit.keys = frozenset(_keys(unit))
+        set_kind(unit, unit.kind)
     return units
+
+
+def set_kind(unit: Unit, kind: EntityKind) -> None:
+    """Make the unit one of this kind, with its names understood accordingly."""
+    unit.kind = kind
+    parsed = (parse_name(name) for name in unit.names if kind == "person")
+    unit.parsed = tuple(dict.fromkeys(name for name in parsed if name.words))
+    unit.keys = dict(_keys(unit))
 
 
 def is_name(text: str, kind: EntityKind) -> bool:
@@ -116,11 +126,11 @@ def _ref(key: str, span: Span) -> Ref:
     return Ref(key, span.start, span.end, span.text)
 
 
-def _keys(unit: Unit) -> Iterable[str]:
-    """What the unit is to other names' stories: a person's last word, another's whole name."""
+def _keys(unit: Unit) -> Iterable[tuple[str, str]]:
+    """What the unit is to the stories of others: a person's last word, another's whole name; as written."""
     if unit.kind == "person":
-        for name in unit.parsed:
-            yield romanise(name.words[-1])
+        for name in reversed(unit.parsed):
+            yield romanise(name.words[-1]), unit.names[0]
     else:
-        for text in unit.names:
-            yield " ".join(fold(text))
+        for text in reversed(unit.names):
+            yield " ".join(fold(text)), unit.names[0]
