@@ -30,7 +30,7 @@ def read(document: Document, model: Model, *, any_language: bool = False) -> Rea
             "--any-language (any_language=True) reads it all the same",
         )
     found = find_all(excerpt_of(page), model)
-    statements = find_statements(page, found.attributions, found.furniture)
+    statements = find_statements(page, found.attributions)
     return Reading(
         page=page,
         statements=statements,
