@@ -58,7 +58,7 @@ serve: $(VENV)/runtime.stamp ## Read PAGES=… (default: the demo's) and show th
 
 train: $(TRAINING)/stamp $(VENV)/dev.stamp ## Train the reader anew, by the corpora beside the project (two hours on two cores)
 	$(TRAIN) --out $(TRAINING)/first --seed 7 $(ARGS)
-	$(TRAIN) --out $(TRAINING)/run --start $(TRAINING)/first/final.pt --seed 11 $(ARGS)
+	$(TRAIN) --out $(TRAINING)/run --start $(TRAINING)/first/final.pt --seed 11 --epochs 6 --average 3 4 $(ARGS)
 	$(TRAINING)/venv/bin/python -m training.export $(TRAINING)/run/final.pt --out $(TRAINING)/bundle
 	$(BIN)/python -m training.calibrate $(TRAINING)/bundle
 	@echo "The bundle lies in $(TRAINING)/bundle. Score it: ONRECORD_BUNDLE=$(TRAINING)/bundle make eval"

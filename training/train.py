@@ -11,7 +11,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -160,16 +160,19 @@ def batches(pages: list[Annotated], tokenizer: Tokenizer, seed: int, number: int
     return epoch(pages, tokenizer, random.Random(seed * 1000 + number), BATCH_PIECES)
 
 
-def average(out: Path) -> dict[str, object]:
-    """The mean of the last epochs' running means, which is better than any of them."""
+def average(out: Path, epochs: Sequence[int]) -> dict[str, object]:
+    """The mean of these epochs' running means (default: the last), which is steadier than any of them."""
     paths = sorted(out.glob("epoch-*.pt"), key=lambda path: int(path.stem.split("-")[1]))[-AVERAGED:]
+    if epochs:
+        paths = [out / f"epoch-{number}.pt" for number in epochs]
     states = [torch.load(path, weights_only=False) for path in paths]
     networks = [state["network"] for state in states]
     mean = {
         name: torch.stack([n[name] for n in networks]).mean(0) if value.is_floating_point() else value
         for name, value in networks[-1].items()
     }
-    return {"network": mean, "about": states[-1]["about"]}
+    averaged = [int(path.stem.split("-")[1]) for path in paths]
+    return {"network": mean, "about": states[-1]["about"] | {"averaged": averaged}}
 
 
 def main() -> None:
@@ -181,6 +184,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the base encoder")
+    parser.add_argument("--average", type=int, nargs="+", default=(), help="epochs to take the mean of")
     parser.add_argument("--steps", type=int, help="stop early, for a trial of the pipeline")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -276,7 +280,7 @@ def main() -> None:
         print(json.dumps({"epoch": number + 1, **scores, "marks": marks}), file=log, flush=True)
         if step >= steps:
             break
-    torch.save(average(args.out), args.out / "final.pt")
+    torch.save(average(args.out, args.average), args.out / "final.pt")
     sys.stdout.write(f"{args.out / 'final.pt'}\n")
 
 
