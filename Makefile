@@ -13,7 +13,8 @@ TRAIN = OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_TH
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Extra arguments for the recipe's own command: make test ARGS="-k dates", make eval ARGS=--record
 ARGS ?=
-# What make serve shows, and where: make serve PAGES="a.html b.txt" PORT=8001
+# What make serve shows, and where: make serve RECORD=talks.db PORT=8001, or PAGES="a.html b.txt"
+RECORD ?=
 PAGES ?= src/onrecord/demo
 PORT ?= 8000
 
@@ -49,12 +50,11 @@ eval: $(VENV)/dev.stamp ## Score the shipped model and the pages against the cor
 bench: $(VENV)/dev.stamp ## Measure speed and memory alone
 	@$(BIN)/python -m eval --only speed $(ARGS)
 
-serve: $(VENV)/runtime.stamp ## Read PAGES=… (default: the demo's) and show them marked at 127.0.0.1:PORT (the analyst's desk comes later)
-	@rm -rf build/serve && mkdir -p build/serve
-	@# A page that is rejected is named, and the others are shown.
-	@$(BIN)/onrecord read $(PAGES) --html build/serve/index.html > /dev/null || test -f build/serve/index.html
-	@echo "Marked pages at http://127.0.0.1:$(PORT)/ (Ctrl-C ends)"
-	@exec $(BIN)/python -m http.server --bind 127.0.0.1 --directory build/serve $(PORT)
+serve: $(VENV)/dev.stamp ## Show the record RECORD=… (default: one of PAGES=…, the demo's) in the browser at 127.0.0.1:PORT
+	@mkdir -p build
+	@# Without a record, the pages are read into one of their own; one that is rejected is named there.
+	@test -n "$(RECORD)" || { rm -f build/serve.db*; $(BIN)/onrecord add $(PAGES) --record build/serve.db || test -f build/serve.db; }
+	@exec $(BIN)/onrecord serve --record "$(or $(RECORD),build/serve.db)" --port $(PORT)
 
 train: $(TRAINING)/stamp $(VENV)/dev.stamp ## Train the reader anew, by the corpora beside the project (two hours on two cores)
 	$(TRAIN) --out $(TRAINING)/first --seed 7 $(ARGS)

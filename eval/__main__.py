@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from eval import history, pages, report, seed, speed
+from eval import history, pages, report, seed, speed, tracking
 from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
 from eval.names import score_names
@@ -27,6 +27,7 @@ class Part(StrEnum):
     names = "names"
     seed = "seed"
     pages = "pages"
+    record = "record"
     speed = "speed"
 
 
@@ -63,6 +64,9 @@ def main(
             if of_pages:
                 of_pages["f1_over_trafilatura"] = of_pages["f1"] - of_pages["trafilatura"]
             figures |= {f"pages.{name}": value for name, value in of_pages.items()}
+        if "record" in chosen:
+            of_record = tracking.measure(corpora)
+            figures |= {f"record.{name}": value for name, value in of_record.items()}
         if "speed" in chosen:
             figures |= {f"speed.{name}": value for name, value in speed.measure(corpora).items()}
     except OnrecordError as error:

@@ -5,8 +5,8 @@ source's words hold a name of that speaker (the name or an alias of bundle.json 
 the longest that stands there). The bundle's pages are one record. B-cubed (Bagga and Baldwin 1998): for
 each mention, the share of the mentions in its entity that are its speaker's (precision) and the share of
 its speaker's that are in its entity (recall), averaged over all mentions of all bundles; F1 of the two.
-A mention that no entity of the record has goes to the speaker of its statement, and where there is none
-is an entity of its own.
+The entity of a mention is the speaker of the statement whose source it is (for "Oslo said", Norway and
+not the place), else the entity named there; a mention that has neither is an entity of its own.
 
     given   the entities of each page are those of the annotation, with all their names on that page and
             the party that they speak for there: what the step across pages does by itself
@@ -33,6 +33,7 @@ from onrecord.reading import read_many
 from onrecord.records import DateEvidence, Document, Entity, Mention, Published, Reading
 from onrecord.track.people import NamedReading, People, gather, named
 from onrecord.track.people.entity import NamedPage
+from onrecord.track.people.known import known_name
 from onrecord.track.people.units import is_name
 
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|our|your|my)\s", re.IGNORECASE)
@@ -195,21 +196,21 @@ def _found(people: People, gold: Iterable[Place]) -> dict[Place, str]:
 def count_given(bundles: Sequence[Bundle], *, parties: bool = True) -> Counts:
     """The counts of these bundles as one record, with each page's entities given."""
     gold = {one.place: one.speaker for bundle in bundles for one in gold_mentions(bundle)}
-    people = gather(
-        (page.id, given_reading(bundle, page, parties=parties)) for bundle in bundles for page in bundle.pages
-    )
+    pages = ((bundle, page) for bundle in bundles for page in bundle.pages)
+    readings = ((page.id, given_reading(bundle, page, parties=parties)) for bundle, page in pages)
+    people = gather(readings, gazetteer=known_name)
     return b_cubed(gold, _found(people, gold))
 
 
 def count_read(bundle: Bundle, readings: Mapping[str, Reading]) -> Counts:
     """The counts of a bundle as onrecord reads it; `readings` by the page's id."""
     gold = {one.place: one.speaker for one in gold_mentions(bundle)}
-    people = gather((page, named(reading)) for page, reading in readings.items())
-    return b_cubed(gold, _spoken(people, readings, gold) | _found(people, gold))
+    people = gather(((page, named(reading)) for page, reading in readings.items()), gazetteer=known_name)
+    return b_cubed(gold, _found(people, gold) | _spoken(people, readings, gold))
 
 
 def _spoken(people: People, readings: Mapping[str, Reading], gold: Iterable[Place]) -> dict[Place, str]:
-    """The speaker of the first statement whose source meets the place: a turn's label is no mention."""
+    """The speaker of the first statement whose source meets the place."""
     out: dict[Place, str] = {}
     for place in gold:
         page, start, end = place

@@ -16,6 +16,8 @@ def test_what_is_exported() -> None:
         "Block",
         "DateEvidence",
         "Document",
+        "Dossier",
+        "DossierError",
         "FetchError",
         "Gap",
         "Given",
@@ -35,12 +37,14 @@ def test_what_is_exported() -> None:
         "UsageError",
         "__version__",
         "from_json",
+        "load_dossier",
         "load_model",
         "open",
         "people",
         "read",
         "read_many",
         "to_json",
+        "track",
     ]
     for name in onrecord.__all__:  # type: ignore[attr-defined]
         assert getattr(onrecord, name) is not None

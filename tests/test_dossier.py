@@ -18,6 +18,7 @@ from onrecord.dossier import (
     find_line,
     load_dossier,
     parse_dossier,
+    write_dossier,
 )
 from onrecord.errors import DossierError, OnrecordError
 
@@ -59,6 +60,28 @@ def test_all_that_a_dossier_names() -> None:
         hypotheses=(Hypothesis("Russia is playing for time"),),
     )
     assert parse_dossier("") == Dossier()
+
+
+def test_the_documentation_shows_a_dossier_that_is_one() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "dossier.md").read_text("utf-8")
+    shown = parse_dossier(page.partition("```toml\n")[2].partition("```")[0])
+    assert (len(shown.parties), len(shown.people), len(shown.issues), len(shown.hypotheses)) == (1, 1, 1, 1)
+
+
+_TEXTS = st.text(min_size=1, max_size=12).filter(lambda text: text.strip() != "")
+
+
+@settings(max_examples=100, deadline=None)
+@given(_TEXTS, st.lists(_TEXTS, max_size=3), _TEXTS, _TEXTS)
+def test_what_is_written_is_read_back(title: str, texts: list[str], label: str, role: str) -> None:
+    dossier = Dossier(
+        title=title,
+        parties=(Party("Norway", ("Oslo", "the 'ministry'"), label),),
+        people=(Person("Mira Solvang", (), "Norway", role),),
+        issues=(Issue("talks", label, role),),
+        hypotheses=tuple(map(Hypothesis, texts)),
+    )
+    assert parse_dossier(write_dossier(dossier)) == dossier
 
 
 @pytest.mark.parametrize(

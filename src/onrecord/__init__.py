@@ -12,8 +12,10 @@ __version__ = "0.1.0"
 
 # Type checkers read __init__.pyi, which says the same; a test keeps the two together.
 _HOMES = {
-    "onrecord.api": ("load_model", "open", "people", "read", "read_many"),
+    "onrecord.api": ("load_model", "open", "people", "read", "read_many", "track"),
+    "onrecord.dossier": ("Dossier", "load_dossier"),
     "onrecord.errors": (
+        "DossierError",
         "FetchError",
         "ModelError",
         "OnrecordError",

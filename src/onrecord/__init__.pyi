@@ -5,6 +5,10 @@ from onrecord.api import open as open
 from onrecord.api import people as people
 from onrecord.api import read as read
 from onrecord.api import read_many as read_many
+from onrecord.api import track as track
+from onrecord.dossier import Dossier as Dossier
+from onrecord.dossier import load_dossier as load_dossier
+from onrecord.errors import DossierError as DossierError
 from onrecord.errors import FetchError as FetchError
 from onrecord.errors import ModelError as ModelError
 from onrecord.errors import OnrecordError as OnrecordError

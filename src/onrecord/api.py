@@ -27,6 +27,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.errors import SourceError, UsageError
 from onrecord.isodates import parse_date
 from onrecord.records import Document, Reading, Rejected
@@ -34,10 +36,12 @@ from onrecord.settings import load_settings
 from onrecord.sources import Given, iter_documents, open_document
 
 if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
     from onrecord.model import Model
     from onrecord.store import Record
     from onrecord.store.query import Speakers
     from onrecord.track.people import People
+    from onrecord.track.tracker import Tracker
 
 # The model, the page's parsers and the store's database layer load when they are first used: each
 # takes some tenths of a second, and no call needs all of them.
@@ -120,6 +124,32 @@ def people(record: Record) -> People:
     from onrecord.judging import find_people
 
     return find_people(record)
+
+
+def track(record: Record, dossier: Dossier | str | Path | None = None) -> Tracker:
+    """What the pages of the record say together: courses, shifts, contradictions, clusters, terms.
+
+    `dossier` (or the TOML file of one) names parties and issues; without, names are as they were read.
+    Speakers go by their names in the whole record (`people`). DossierError when the file has mistakes.
+    """
+    from onrecord.dossier import load_dossier
+    from onrecord.track.pages import track_page
+    from onrecord.track.tracker import Tracker
+
+    laid_over = load_dossier(dossier) if isinstance(dossier, str | Path) else dossier
+    known = people(record)
+    names = {entity.id: entity.name for entity in known.entities}
+    tracker = Tracker(laid_over)
+    for key, reading in record.current(Reading):
+        page = track_page(key, reading)
+        named = tuple(
+            msgspec.structs.replace(
+                stmt, speaker_name=names.get(known.speakers.get((key, stmt.id), ""), stmt.speaker_name)
+            )
+            for stmt in page.statements
+        )
+        tracker.add(msgspec.structs.replace(page, statements=named))
+    return tracker
 
 
 def load_model() -> Model:

@@ -13,6 +13,7 @@ from onrecord.errors import RecordError, UsageError
 from onrecord.store import Judgement, KnownSpeaker, Place, Record
 from onrecord.store.query import Speakers
 from onrecord.track.people import NamedReading, People, RecordEntity, Ref, Ruling, gather
+from onrecord.track.people.known import known_name
 
 _ACTIONS = ("merge", "split", "rename")
 
@@ -26,7 +27,8 @@ def find_people(record: Record) -> People:
     state = record.state()
     known = _found.get(record)
     if known is None or known[0] != state:
-        known = state, gather(record.current(NamedReading), rulings(record.judgements()))
+        readings = record.current(NamedReading)
+        known = state, gather(readings, rulings(record.judgements()), known_name)
         _found[record] = known
     return known[1]
 

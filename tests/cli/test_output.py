@@ -17,7 +17,7 @@ from rich.console import Console
 
 import onrecord
 from onrecord.cli.output import Output
-from onrecord.cli.tables import hits_table, printable, statements_table
+from onrecord.cli.tables import hits_table, printable, speech_first, statements_table
 
 from .conftest import ONE, Run
 
@@ -78,6 +78,22 @@ def test_a_page_cannot_command_the_terminal(width: int) -> None:
 def test_a_statement_is_nested_only_within_its_own_page() -> None:
     rows = [row(id="s1"), row(id="s2", nested_in="s1"), row(id="s2", nested_in="s1", page="0" * 64)]
     assert drawn(statements_table(rows, 100), 100).count("↳") == 1
+
+
+def test_speech_comes_before_minds_and_what_is_nested_stays_behind_its_parent() -> None:
+    rows = [
+        row(id="s1", manner="believed", text="Doubt."),
+        row(id="s2", nested_in="s1", manner="said", text="Told in it."),
+        row(id="s3", manner="written", text="Letter."),
+        row(id="s4", nested_in="s3", manner="felt", text="Fear."),
+        row(id="s5", manner=None, text="Unmarked."),
+    ]
+    assert [one["id"] for one in speech_first(rows)] == ["s3", "s4", "s5", "s1", "s2"]
+    out = drawn(statements_table(rows, 160), 160)
+    assert out.index("Letter.") < out.index("Unmarked.") < out.index("Doubt.") < out.index("Told in it.")
+    assert "believed" in out and "written" not in out
+    by_time = drawn(statements_table(rows, 160, dates=True), 160)
+    assert by_time.index("Doubt.") < by_time.index("Letter.")
 
 
 def test_a_day_is_shown_once() -> None:

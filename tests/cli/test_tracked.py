@@ -211,3 +211,14 @@ def test_a_mistake_in_a_dossier_is_told_with_its_line(run: Run, tmp_path: Path) 
 )
 def test_what_dossier_takes(run: Run, args: list[str]) -> None:
     assert run(*args).status == 2
+
+
+def test_python_gives_the_same(run: Run, tmp_path: Path) -> None:
+    fill(tmp_path)
+    (tmp_path / "talks.toml").write_text(DOSSIER, "utf-8")
+    with api.open(tmp_path / "onrecord.db") as store:
+        tracker = api.track(store, tmp_path / "talks.toml")
+        assert tracker.naming.party("Oslo") == "Norway"
+        (pair,) = tracker.contradictions()
+    (row,) = run("contradictions", "--format", "json").json()
+    assert (row["a"]["text"], row["b"]["text"]) == (pair.a.text, pair.b.text)

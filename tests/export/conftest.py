@@ -7,17 +7,26 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.export.selection import ExportedPage
 from onrecord.records import (
+    Act,
     Block,
     BlockKind,
     DateEvidence,
+    Entity,
     Gap,
     ModelId,
+    Opinion,
     Page,
     Published,
     Reading,
+    Role,
+    SaidAt,
     Span,
+    Stance,
     Statement,
+    Term,
+    TimeExpression,
 )
 
 Parts = list[tuple[BlockKind, str]]
@@ -100,3 +109,101 @@ def reading(make_page: Callable[..., Page]) -> Reading:
     )
     gaps = (Gap("list", span("Here is what the union asks for:"), "a list is announced"),)
     return Reading(page, statements, gaps, (), ModelId("hand", "0" * 64), "0.1.0")
+
+
+class FullReading(Reading, frozen=True):
+    """A reading of all stages."""
+
+    entities: tuple[Entity, ...] = ()
+    acts: tuple[Act, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    terms: tuple[Term, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+
+@pytest.fixture
+def exported(make_page: Callable[..., Page]) -> ExportedPage:
+    """A page with characters beyond U+FFFF, crossing and nested statements, and something of every stage."""
+    page = make_page(
+        [
+            ("heading", "Harbour 𝔱alks & <tea>"),
+            ("paragraph", "“We will\nsign 🚢 on Monday,” Mira Solvang told Brekke, “or never.” Rain fell."),
+            ("passage", "Jonas Brekke said Solvang had promised work. Norland attacked Sudland on Monday."),
+            ("list", "One\r\nTwo \x0b"),
+        ],
+        url="https://fjord.example/1?a=b&c",
+    )
+
+    def span(run: str, after: str = "") -> Span:
+        start = page.text.index(run, page.text.index(after))
+        return page.span(start, start + len(run))
+
+    on = SaidAt("2031-05-05", "2031-05-05", "day", (span("Monday", after="Norland"),))
+    statements = (
+        Statement(
+            "a",
+            "direct",
+            source=(span("Mira Solvang"),),
+            cue=(span("told"),),
+            content=(span("“We will\nsign 🚢 on Monday,”"), span("“or never.”")),
+            text="“We will sign 🚢 on Monday,” … “or never.”",
+            speaker="e1",
+            speaker_name="Mira Solvang",
+            on_behalf_of="Norland",
+            manner="said",
+            said_at=SaidAt(None, "2031-05-02", "page"),
+            confidence=0.97,
+        ),
+        Statement(
+            "b",
+            "mixed",
+            source=(span("Jonas Brekke"),),
+            cue=(span("said", after="Jonas"),),
+            content=(span("Solvang had promised work"),),
+            text="Solvang had promised work",
+            speaker="e2",
+            speaker_name="Jonas Brekke",
+            confidence=0.8,
+        ),
+        Statement(
+            "c",
+            "indirect",
+            source=(span("Solvang", after="said"),),
+            cue=(span("promised"),),
+            content=(span("work"),),
+            text="work",
+            speaker_name="(unnamed) aide",
+            nested_in="b",
+            confidence=0.7,
+        ),
+        Statement("d", "indirect", (), (span("told"),), (span("told Brekke, “or"),), "told Brekke, “or"),
+    )
+    fight = span("Norland attacked Sudland on Monday")
+    reading = FullReading(
+        page,
+        statements,
+        gaps=(Gap("list", span("One"), "a list is announced"),),
+        opinions=(Opinion(span("Rain fell.")),),
+        model=ModelId("hand", "0" * 64),
+        onrecord="0.1.0",
+        entities=(
+            Entity("e1", "M. Solvang", "person", ("Solvang",), (Role("mayor", span("Mira")),), "Norland"),
+            Entity("e2", "Jonas Brekke", "person"),
+            Entity("e3", "Norland", "state"),
+            Entity("e4", "Sudland", "state"),
+            Entity("e5", "Lake Orlova", "place"),
+        ),
+        acts=(
+            Act("ASSAULT", "ground", ("Norland",), ("Sudland",), (fight,), on, first_time=True),
+            Act("AGREE", None, ("M. Solvang",), (), (span("sign"),), move="accept_talks", statement="a"),
+            Act("RETREAT", None, ("Norland",), (), (span("Norland"),), negated=True),
+        ),
+        stances=(Stance("Norland", "talks", "conditional", (), (span("or never"),), "a"),),
+        terms=(Term("deadline", None, "on Monday", span("on Monday"), "a"),),
+        times=(TimeExpression(*_place(span("Monday", after="Norland")), "DATE", "2031-05-05"),),
+    )
+    return ExportedPage("ab" * 32, reading, {"a": "Mira Solvang-Lund"})
+
+
+def _place(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.text

@@ -1,4 +1,4 @@
-from onrecord.extract.continuation import with_continuations, within_paragraph
+from onrecord.extract.continuation import paragraphs_of, with_continuations, within_paragraph
 from onrecord.extract.draft import Draft
 from onrecord.quotation import find_quotations
 
@@ -60,3 +60,12 @@ def test_two_closed_quotations_in_two_paragraphs_are_two() -> None:
     text = "“We sail,” he said.\n\n“We do not,” she said."
     run = (0, text.index(" she"))
     assert within_paragraph(text, find_quotations(text), run, span(text, "he said")) == (0, 19)
+
+
+def test_a_run_is_cut_where_a_paragraph_ends() -> None:
+    text = "Maria H.\n\nThe union\nof pilots"
+    assert [text[slice(*run)] for run in paragraphs_of(text, (0, len(text)))] == [
+        "Maria H.",
+        "The union\nof pilots",
+    ]
+    assert paragraphs_of(text, (0, 5)) == [(0, 5)]

@@ -59,6 +59,11 @@ def test_lines_that_look_alike_and_are_none(text: str) -> None:
     assert told(page(text)) == []
 
 
+def test_a_handle_alone_signs_a_post() -> None:
+    read = page("The pilots\n\n“Tell you who has not read it: the fish” — @bigeyebob\n\nIt rained all day.\n")
+    assert told(read) == [("@bigeyebob", ["“Tell you who has not read it: the fish”"])]
+
+
 def test_the_model_s_drafts_keep_to_the_turns() -> None:
     read = page(TAPE)
 

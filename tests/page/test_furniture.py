@@ -82,6 +82,49 @@ def test_statements_are_kept(text: str, edge: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Distributed in Korean, English and Russian. The English text is a translation.",
+        "Paid announcement. Published in six languages.",
+        "Rush transcript. May contain errors.",
+        "Collected from the day's papers.",
+        "Sponsored by Velsk Tyres. Want alerts? Send GO to 4471",
+        "The author's opinions are his own.",
+        "Newest entry at the top. This page refreshes by itself.",
+        "Questions? press@velsk.example",
+        "Notes to editors: Velsk is a harbour.",
+    ],
+)
+def test_a_site_s_own_notes_at_the_edges(text: str) -> None:
+    assert is_furniture(text, edge=True)
+    assert not is_furniture(text, edge=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The same words, of something else.
+        "The two pilots were released without charge.",
+        "The prisoners were released in Velsk and Orvia.",
+        "Samples were collected from the bay on Tuesday.",
+        "Temperatures recorded in March were the highest in ten years.",
+    ],
+)
+def test_words_that_a_site_s_notes_share_with_news(text: str) -> None:
+    assert not is_furniture(text, edge=True)
+
+
+def test_a_form_for_comments_is_furniture_with_what_is_in_it() -> None:
+    assert is_furniture("3 comments. Roz: Never trust a minister. — Log in to reply", edge=False)
+    assert not is_furniture("Comments (1) Roz: Never trust a minister.", edge=False)
+
+
+def test_a_rule_between_parts_is_furniture() -> None:
+    assert is_furniture("* * *", edge=False)
+    assert not is_furniture("A rule.", edge=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         # An order with a speaker beside it is somebody's words, not the site's.
         "Join the talks now, Zelensky said.",
         "Follow the money today, Lavrov said.",
@@ -115,6 +158,8 @@ def test_short_lines_with_a_prompt_s_words_are_kept(text: str, edge: bool) -> No
 def test_scraps_are_short_and_hold_no_sentence() -> None:
     assert is_scrap("Tide tables on the back page.")
     assert not is_scrap("The strait is shut.")
+    assert not is_scrap("Talks resume in Velsk on Monday.")
+    assert not is_scrap("The peso rose.")
     assert not is_scrap("Also on the table: a cease-fire.")
     assert not is_scrap("HOLM: Good night to all of you.")
     assert not is_scrap("“No boats, no talks.”")

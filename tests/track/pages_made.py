@@ -72,6 +72,7 @@ class Draft:
         at: str | None = None,
         announced: bool = False,
         by: Statement | None = None,
+        confidence: float = 1.0,
     ) -> Draft:
         """A stance, by its own line in the author's voice or by a statement."""
         span = by.content[0] if by else self._write(f"{holder} is {stance} {issue}")
@@ -86,6 +87,7 @@ class Draft:
                 statement=by.id if by else None,
                 at=self.when(at),
                 announced=span if announced else None,
+                confidence=confidence,
             )
         )
         return self

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from onrecord.dossier import Dossier, Issue, Party, Person
+from onrecord.records import StanceKind
 from onrecord.track.courses import Course, find_courses
 from onrecord.track.naming import Naming
 from onrecord.track.pages import TrackedPage
@@ -113,6 +114,18 @@ def test_one_page_that_differs_between_two_that_agree_is_no_shift() -> None:
     assert moves(*pages) == []
     also = Draft("d", "2031-05-04").takes("Norway", "talks", "for", at="2031-05-04").page()
     assert moves(*pages, also) == [("against", "for"), ("for", "against")]
+
+
+def test_a_doubtful_stance_of_one_page_makes_no_shift_until_others_tell_it_too() -> None:
+    def page(key: str, day: str, stance: StanceKind, announced: bool = False) -> TrackedPage:
+        draft = Draft(key, day)
+        return draft.takes("Norway", "talks", stance, at=day, confidence=0.5, announced=announced).page()
+
+    first, second = page("a", "2031-05-03", "against"), page("b", "2031-05-04", "for")
+    assert moves(first, second) == []
+    assert [stance for _, stance in course(first, second)] == ["against", "for"]
+    assert moves(first, second, page("c", "2031-05-04", "for")) == [("against", "for")]
+    assert moves(first, page("b", "2031-05-04", "for", announced=True)) == [("against", "for")]
 
 
 def test_two_parties_that_differ_are_no_shift() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
+from onrecord.export.flat import csv_lines
 from onrecord.records import Rejected
 
 if TYPE_CHECKING:
@@ -84,15 +84,8 @@ class Output:
 
     def write_csv(self, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
         """The rows as CSV (RFC 4180) under a line of names, with cells that are safe in a spreadsheet."""
-        buffer = io.StringIO()
-        writer = csv.DictWriter(buffer, columns, lineterminator="\r\n")
-        writer.writeheader()
-        for row in rows:
-            writer.writerow({name: _safe_cell(value) for name, value in row.items()})
-            self.write(buffer.getvalue().encode())
-            buffer.seek(0)
-            buffer.truncate()
-        self.write(buffer.getvalue().encode())
+        for line in csv_lines(columns, rows):
+            self.write(line)
 
 
 def make_console(color: Color, *, stderr: bool = False) -> Console:
@@ -114,8 +107,3 @@ def make_console(color: Color, *, stderr: bool = False) -> Console:
         )
     system: Any = None if color == "never" else "auto"
     return Terminal(highlight=False, markup=False, stderr=stderr, color_system=system)
-
-
-def _safe_cell(value: str) -> str:
-    # A spreadsheet runs what begins like a formula, and what pages say is not ours to trust.
-    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

@@ -61,6 +61,8 @@ def read(
 ) -> None:
     """Read pages and show who said what in them; nothing is stored.
 
+    The table shows speech and writing first, then what is reported of a mind (belief, intention, feeling,
+    perception); the other formats keep the order of the page.
     With --format json, one page gives an object, and several sources, a folder or a .jsonl file
     give an array; jsonl gives an object a line. Spans are in characters of page.text, end exclusive.
     A source that can't be read is named on standard error, the others go on, and the exit status is 1.

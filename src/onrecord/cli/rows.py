@@ -7,35 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from onrecord.records import Reading, Statement
+from onrecord.export.flat import CSV_COLUMNS as CSV_COLUMNS
+from onrecord.export.flat import PAGE_COLUMNS
+from onrecord.export.flat import flat_row as flat_row
+from onrecord.export.flat import place as place
+from onrecord.export.flat import source_text as source_text
+from onrecord.export.selection import narrow
+from onrecord.records import Reading
 
 if TYPE_CHECKING:
     from onrecord.track.people import RecordEntity
 
 _MIND = frozenset(("believed", "intended", "felt", "perceived"))
-_PAGE_COLUMNS = ("page", "source_id", "url", "outlet", "title", "published")
-CSV_COLUMNS = (
-    "id",
-    "kind",
-    "speaker_name",
-    "known_as",
-    "text",
-    "source",
-    "cue",
-    "start",
-    "end",
-    "on_behalf_of",
-    "addressee",
-    "channel",
-    "chain",
-    "nested_in",
-    "manner",
-    "said_earliest",
-    "said_latest",
-    "confidence",
-    *_PAGE_COLUMNS,
-)
-
 ENTITY_COLUMNS = ("id", "name", "kind", "party", "statements", "pages", "roles", "aliases")
 
 HIT_COLUMNS = (
@@ -45,7 +28,7 @@ HIT_COLUMNS = (
     "end",
     "speaker_name",
     "statement",
-    *_PAGE_COLUMNS,
+    *PAGE_COLUMNS,
     "score",
 )
 
@@ -70,49 +53,8 @@ def keep_sure(reading: Reading, min_confidence: float) -> Reading:
     """The reading without statements that are less sure; what was nested in one moves up to the next."""
     if min_confidence <= 0:
         return reading
-    by_id = {stmt.id: stmt for stmt in reading.statements}
-
-    def parent(stmt: Statement) -> str | None:
-        at, seen = stmt.nested_in, set[str]()
-        while at in by_id and by_id[at].confidence < min_confidence and at not in seen:
-            seen.add(at)
-            at = by_id[at].nested_in
-        return None if at in seen else at
-
-    kept = tuple(
-        msgspec.structs.replace(stmt, nested_in=parent(stmt))
-        for stmt in reading.statements
-        if stmt.confidence >= min_confidence
-    )
-    return msgspec.structs.replace(reading, statements=kept)
-
-
-def place(row: Mapping[str, Any]) -> tuple[int, int] | None:
-    """[start, end) of the statement's content, or of its source where it has none."""
-    spans = row["content"] or row["source"] or row["cue"]
-    return (spans[0]["start"], spans[-1]["end"]) if spans else None
-
-
-def source_text(row: Mapping[str, Any]) -> str:
-    """The words that name the source."""
-    return _joined(row["source"])
-
-
-def flat_row(row: Mapping[str, Any]) -> dict[str, str]:
-    """The row as one line of text cells, by CSV_COLUMNS."""
-    said = row.get("said_at") or {}
-    start, end = place(row) or (None, None)
-    cells = {
-        **row,
-        "source": source_text(row),
-        "cue": _joined(row["cue"]),
-        "chain": " ← ".join(row["chain"]),
-        "said_earliest": said.get("earliest"),
-        "said_latest": said.get("latest"),
-        "start": start,
-        "end": end,
-    }
-    return {name: "" if cells.get(name) is None else str(cells[name]) for name in CSV_COLUMNS}
+    sure = {stmt.id for stmt in reading.statements if stmt.confidence >= min_confidence}
+    return narrow(reading, sure, own_voice=True)
 
 
 def flat_hit(hit: Mapping[str, Any]) -> dict[str, str]:
@@ -137,7 +79,3 @@ def newest_speech_first(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     dated = [row for row in rows if row["said_at"] or row["published"]]
     undated = [row for row in rows if not (row["said_at"] or row["published"])]
     return sorted([*reversed(dated), *undated], key=lambda row: row["manner"] in _MIND)
-
-
-def _joined(spans: Sequence[Mapping[str, Any]]) -> str:
-    return " … ".join(span["text"] for span in spans)

@@ -14,7 +14,8 @@ statements = make_command(
     """List the statements of the record, each with the page it stands in.
 
 The options narrow the list down together. A day is when something was said, or else reported;
-what has no date passes no bound.
+what has no date passes no bound. The table shows speech and writing before what is reported of a mind;
+`--manner` picks one of them, and the other formats keep the order of the pages.
 """,
     by_time=False,
 )

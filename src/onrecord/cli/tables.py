@@ -22,6 +22,7 @@ WIDE = 110
 
 # What could move the cursor, colour the terminal or turn the text round; the text is not ours.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MIND = frozenset(("believed", "intended", "felt", "perceived"))
 _STYLES = {"direct": "green", "mixed": "cyan", "indirect": "yellow"}
 
 
@@ -47,9 +48,10 @@ def statements_table(
 ) -> RenderableType:
     """The statements of the rows; with `outlets`, where and when each was published.
 
-    `dates` puts the date first, for what is in order of time.
+    `dates` puts the date first, for what is in order of time. Without it what was put into words comes
+    before what is reported of a mind.
     """
-    rows = list(rows)
+    rows = list(rows) if dates else speech_first(rows)
     if not rows:
         return Text("No statements.", style="dim")
     parents = {(row["page"], row["id"]) for row in rows}
@@ -61,7 +63,7 @@ def statements_table(
     table.add_column("Quotation", ratio=5, overflow="fold")
     table.add_column("Source", ratio=2, overflow="fold")
     if wide:
-        table.add_column("Kind", no_wrap=True, width=8)
+        table.add_column("Kind", no_wrap=True, width=9)
         if outlets:
             table.add_column("Reported by", ratio=2, overflow="fold")
         table.add_column("Characters", justify="right", no_wrap=True, min_width=10)
@@ -80,6 +82,22 @@ def statements_table(
             cells.append(Group(*facts, *([reported] if outlets else [])))
         table.add_row(*cells)
     return table
+
+
+def speech_first(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The rows with speech and writing before belief, intention, feeling and perception.
+
+    A statement told within another stays behind it, whatever its own manner.
+    """
+    rows = list(rows)
+    by_id = {(row["page"], row["id"]): row for row in rows}
+
+    def outermost(row: Mapping[str, Any]) -> Mapping[str, Any]:
+        while (parent := by_id.get((row["page"], row["nested_in"]))) is not None:
+            row = parent
+        return row
+
+    return sorted(rows, key=lambda row: outermost(row)["manner"] in _MIND)
 
 
 def hits_table(hits: Iterable[Mapping[str, Any]], width: int) -> RenderableType:
@@ -141,7 +159,8 @@ def _source(row: Mapping[str, Any]) -> Text:
 
 
 def _kind(row: Mapping[str, Any]) -> Text:
-    return Text(row["kind"], style=_STYLES.get(row["kind"], ""))
+    kind = Text(row["kind"], style=_STYLES.get(row["kind"], ""))
+    return Text.assemble(kind, (f"\n{row['manner']}", "dim")) if row["manner"] in _MIND else kind
 
 
 def _reported(row: Mapping[str, Any], *, known: str = "") -> Text:

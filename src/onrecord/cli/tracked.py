@@ -11,7 +11,7 @@ import typer
 from onrecord.cli.options import check_date, record_location
 from onrecord.dossier import Dossier, load_dossier
 from onrecord.errors import UsageError
-from onrecord.records import Reading, SaidAt
+from onrecord.records import SaidAt
 from onrecord.settings import load_settings
 
 if TYPE_CHECKING:
@@ -57,25 +57,10 @@ def open_tracker(record: str | None, dossier: str | None) -> Tracker:
 
 
 def track_record(store: Record, dossier: Dossier | None) -> Tracker:
-    """The current readings of the record, tracked; speakers by their names in the whole record."""
+    """The current readings of the record, tracked."""
     from onrecord import api
-    from onrecord.track.pages import track_page
-    from onrecord.track.tracker import Tracker
 
-    people = api.people(store)
-    names = {entity.id: entity.name for entity in people.entities}
-    tracker = Tracker(dossier)
-    for key, reading in store.current(Reading):
-        statements = tuple(
-            msgspec.structs.replace(
-                stmt, speaker_name=names.get(people.speakers[key, stmt.id], stmt.speaker_name)
-            )
-            if (key, stmt.id) in people.speakers
-            else stmt
-            for stmt in reading.statements
-        )
-        tracker.add(track_page(key, msgspec.structs.replace(reading, statements=statements)))
-    return tracker
+    return api.track(store, dossier)
 
 
 class Between:

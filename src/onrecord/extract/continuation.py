@@ -34,6 +34,12 @@ def within_paragraph(text: str, quotations: Sequence[Quotation], run: Run, cue: 
     return next((part for part in parts if overlap((part,), (paragraph,))), parts[0])
 
 
+def paragraphs_of(text: str, run: Run) -> list[Run]:
+    """The run cut at the ends of paragraphs."""
+    edges = [run[0], *(edge for gap in _PARAGRAPH_BREAK.finditer(text, *run) for edge in gap.span()), run[1]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
 def with_continuations(text: str, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with the paragraphs that carry on a quotation added to the one that began it.
 

@@ -14,7 +14,7 @@ from onrecord.extract.turns import find_turns
 from onrecord.records import Page
 
 _SIGNED = re.compile(
-    r"(?P<said>(?P<open>[“\"‘'])[^\n]{8,}[”\"’'])[,.]?\s*(?:—|–|--|-)\s*(?P<name>[A-Z][^\n.!?:]{1,70})\Z"
+    r"(?P<said>(?P<open>[“\"‘'])[^\n]{8,}[”\"’'])[,.]?\s*(?:—|–|--|-)\s*(?P<name>[A-Z@][^\n.!?:]{1,70})\Z"
 )
 _SIGNED_POST = re.compile(r"(?P<said>\S.{8,}?)\s+(?:—|–|--)\s*(?P<name>[^\n—–]{2,60}\(@\w+\))", re.DOTALL)
 _SURE = 0.95

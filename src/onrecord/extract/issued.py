@@ -83,7 +83,7 @@ def _issuing(page: Page) -> Iterator[Point]:
         words = page.text[point.start : point.end]
         if number >= _HEAD and SIGNATURE.match(words):
             return
-        if SUBJECT.match(words) or (number < _HEAD and SALUTATION.match(words)):
+        if SUBJECT.match(words) or words.isupper() or (number < _HEAD and SALUTATION.match(words)):
             continue
         if is_finite(words) or point.style or PARTICIPLE.match(words):
             yield point

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from onrecord.extract.continuation import with_continuations, within_paragraph
+from onrecord.extract.continuation import paragraphs_of, with_continuations, within_paragraph
 from onrecord.extract.draft import Draft
 from onrecord.extract.exact import find_exact, with_exact
+from onrecord.extract.headlines import within_headlines
 from onrecord.extract.issued import with_issued
 from onrecord.extract.issuer import issuer_of
 from onrecord.extract.manner import manner_of
@@ -23,7 +23,6 @@ from onrecord.records import Page, SaidAt, Statement
 # development pages of talks: above it nesting is right more often, below it little is gained.
 _LEAST_NESTED = 0.65
 _MOSTLY = 0.7
-_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 def find_statements(
@@ -37,7 +36,7 @@ def find_statements(
     drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
     drafts = whole_quotations(page.text, quotations, _distinct(drafts))
     drafts = with_continuations(page.text, quotations, drafts)
-    drafts = with_exact(drafts, find_exact(page))
+    drafts = with_exact(within_headlines(page, drafts), find_exact(page))
     drafts = _of_the_article(drafts, furniture)
     return _statements(page, _ordered(with_issued(page, _sure_when_nested(drafts))))
 
@@ -50,22 +49,12 @@ def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Dr
         content = [within_paragraph(text, quotations, run, cue[-1]) for run in content]
     if not any(c.isalnum() for start, end in content for c in text[start:end]):
         return None
-    anchor = (cue or content)[0]
-    nearby = [_in_paragraph(text, piece, anchor) for piece in found.source]
-    source = joined(text, [run for piece in nearby if (run := trim(text, piece, ",;:"))])
+    named = [part for piece in found.source for part in paragraphs_of(text, piece)]
+    source = joined(text, [run for piece in named if (run := trim(text, piece, ",;:"))])
     if len(source) > 1:
+        anchor = (cue or content)[0]
         source = [min(source, key=lambda run: max(run[0] - anchor[1], anchor[0] - run[1]))]
     return Draft(tuple(source), cue, tuple(content), found.confidence)
-
-
-def _in_paragraph(text: str, run: Run, anchor: Run) -> Run:
-    """The run up to the paragraph's end that lies between it and what it goes with, or that it crosses."""
-    start, end = run
-    for gap in _PARAGRAPH.finditer(text, start, end):
-        if anchor[0] < gap.start():
-            return (start, gap.start())
-        start = gap.end()
-    return (start, end)
 
 
 def _of_the_article(drafts: Sequence[Draft], furniture: Sequence[Run]) -> list[Draft]:

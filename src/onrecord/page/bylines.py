@@ -72,13 +72,6 @@ _BRACKET_WORDS = re.compile(
     _I,
 )
 _TEASER_DATE = re.compile(rf"(?:\({_DATE}\)|[,–—-] ?{_DATE})[.!]?(?: \|.*)?$", _I)
-_BRACKET_WORDS = re.compile(
-    r"\b(?:report(?:ing|ed)|writing|editing|photos?|images?|briefing|transcript|end of|translated|edited|"
-    r"getty|reuters|afp|ap|sputnik|via|additional)\b",
-    _I,
-)
-_TEASER_DATE = re.compile(rf"(?:\({_DATE}\)|[,–—-] ?{_DATE})[.!]?(?: \|.*)?$", _I)
-_TEASER_DATE = re.compile(rf"(?:\({_DATE}\)|[,–—-] ?{_DATE})[.!]?(?: \|.*)?$", _I)
 _CREDITED = re.compile(r"^(?:photos?|pictures?|images?|credit|source)\s*(?:[:|]|by\b|credit)", _I)
 
 

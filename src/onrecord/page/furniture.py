@@ -9,46 +9,15 @@ from __future__ import annotations
 
 import re
 
+from onrecord.page.business import count_business, without_business
 from onrecord.page.bylines import is_credit, is_header, is_teaser
 from onrecord.page.prompts import is_prompt
 from onrecord.page.sentences import is_attributed, is_reported
 
-# What names the site's own business. Two such, or one in a short line at the edge, make furniture.
-_BUSINESS = re.compile(
-    r"\b(?:subscri(?:be|bers?|ption|ptions)|unsubscribe|newsletters?|sign up|advertising|reader[- ]supported|"
-    r"supported by (?:its|our) readers|support (?:us|our work|this blog|independent)|donate(?= ?$|"
-    r" now| here| today)|"
-    r"free to read|is free\b|free articles? left|members only|for members\b|buy (?:me|the author|this photo)|"
-    r"leave a comment|comments (?:are|have been) closed|\d+ comments|comments \(\d+\)|rss|"
-    r"read also|most read|popular now|more (?:on|from|in) this|from (?:the|our) archives?|archive photo|"
-    r"older posts?|"
-    r"previous (?:post|statements?|communiqu[eé])|join (?:our|the) (?:\w+ )?(?:conversations?|forum|"
-    r"discussion)|last post|next (?:note|column|issue|post|edition|appointment)|^next week|"
-    r"in the next issue|filed under|posted in|related|like and share|follow us|follow (?:the|"
-    r"our) \w+ (?:on|for)|"
-    r"refresh(?:es)? (?:for|automatically)|updates? automatically|newest (?:first|entries|posts|on top)|"
-    r"latest (?:first|entries|at the top)|"
-    r"all times|times (?:are )?local|"
-    r"(?:lightly|slightly) edited|check against delivery|unofficial translation|official translation|"
-    r"translated from|"
-    r"near-verbatim|uncorrected|this transcript|transcribed from|transcript (?:by|prepared|of)|"
-    r"automatic transcript|"
-    r"official record|for immediate release|free for publication|for information only|"
-    r"press (?:contacts?|enquiries|service|office|desk)|media accreditation|accreditation enquiries|"
-    r"contact for journalists|"
-    r"note to editors|reproduction (?:is )?(?:free|permitted)|print this page|all rights reserved|©|\(c\)|"
-    r"the (?:author|writer) (?:is|was|has|teaches|taught|works|writes)|writes every|corrections?:|"
-    r"corrections should|"
-    r"live (?:desk|blogs?)|ticker editor|our newsroom|write to (?:us|the newsroom)|"
-    r"get in touch with (?:us|our)|letters to the editor|"
-    r"listen again|get alerts|editing by|reporting by|additional reporting|writing by|cite as|"
-    r"page \d+|weather:|tides?:|tide tables?|prayer times|^liked? this|^enjoying|compiled (?:by|from)|"
-    r"our translations?|"
-    r"translations? (?:by|are)|(?:texts|errors) (?:\w+ ){0,3}(?:is|are) ours|gathered for you|enquiries|"
-    r"next (?:\w+ )?(?:printed )?edition|refer a friend|"
-    r"(?:typed|edited|published) without corrections|please recycle|on the record\b\. )",
-    re.IGNORECASE,
-)
+_MOST = 400  # characters; what is longer is no furniture
+_SHORT = 170  # characters of a line in which one word of the site's own is enough
+# “3 comments. Ann: … Log in to reply”: a form to fill in, with what others wrote.
+_COUNTED = re.compile(r"(?:\A|[.!?] )\d+ (?:comments?|replies)\b", re.IGNORECASE)
 
 
 def is_furniture(text: str, *, edge: bool) -> bool:
@@ -57,16 +26,20 @@ def is_furniture(text: str, *, edge: bool) -> bool:
     `edge`: it stands among the first or last of the page, where bylines, credits and prompts do.
     """
     text = " ".join(text.split())
-    if not text or len(text) > 400:
-        return not text
-    if is_prompt(text) or is_credit(text):
+    if len(text) > _MOST or not any(c.isalnum() for c in text):
+        return len(text) <= _MOST  # a rule between parts
+    if is_prompt(text) or is_credit(text) or _is_reply_box(text):
         return True
     return edge and (is_header(text) or _is_business(text) or is_teaser(text))
 
 
+def _is_reply_box(text: str) -> bool:
+    return _COUNTED.search(text) is not None and count_business(text) > 1
+
+
 def _is_business(text: str) -> bool:
-    """Whether a line speaks of the site itself: its subscriptions, desks, editions and authors."""
-    count = len(_BUSINESS.findall(text))
+    """Whether a line speaks of the site itself: twice, or once in a short line that reports nobody."""
+    count = count_business(text)
     if count >= 2:
         return not is_attributed(text)
-    return count == 1 and len(text) <= 170 and not is_reported(_BUSINESS.sub("", text))
+    return count == 1 and len(text) <= _SHORT and not is_reported(without_business(text))

@@ -11,6 +11,7 @@ from onrecord.page.dates import find_words, parse_iso, parse_words
 from onrecord.page.furniture import is_furniture
 from onrecord.page.passages import announced_and_lost, find_passages
 from onrecord.page.posts import signature
+from onrecord.page.sections import find_sections, find_turn_lines
 from onrecord.page.segments import Segment, find_front, find_segments
 from onrecord.page.sentences import is_prose, is_scrap
 from onrecord.page.stamplines import StampLine, find_stamp
@@ -105,9 +106,11 @@ def _furniture(segments: Sequence[Segment]) -> list[bool]:
         is_furniture(one.text, edge=index < _EDGE or index >= count - _EDGE)
         for index, one in enumerate(segments)
     ]
+    sections, turns = find_sections(segments), find_turn_lines(segments)
+    out = [(chrome and index not in turns) or index in sections for index, chrome in enumerate(out)]
     if count and all(out):
         return [False] * count  # a page of nothing but furniture was misread
-    if count > 3:
+    if count > 3 and count - 1 not in turns:
         last = segments[-1]
         out[-1] = out[-1] or (not last.items and is_scrap(last.line))
         if out[-1] and not segments[-2].items and "\n" not in segments[-2].text:

@@ -53,7 +53,8 @@ _VERB = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|went|"
     r"came|took|made|"
-    r"met|left|began|held|gave|got|saw|knew|\w{2,}ed|\w+n[’']t|(?:he|she|it|they|we|I|you|who|that) \w+)\b",
+    r"met|left|began|held|gave|got|saw|knew|rose|fell|spoke|stood|remains?|resumes?|returns?|falls|holds|stands|"
+    r"appeals?|\w{2,}ed|\w+n[’']t|(?:he|she|it|they|we|I|you|who|that) \w+)\b",
     _I,
 )
 # A turn, a ticker's entry, a quotation, a signed comment, or the beginning of a whole sentence.
@@ -63,8 +64,6 @@ _SPOKEN = re.compile(
     r"|^(?:The|A|An|This|These|Those) (?:\S+ ){5}",
     _I,
 )
-_RUNS_ON = re.compile(r"\w: [a-zà-þ].*[.!?]$")  # "Also on the table: a cease-fire." is no label and title
-_SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*$")
 _RUNS_ON = re.compile(r"\w: [a-zà-þ].*[.!?]$")  # "Also on the table: a cease-fire." is no label and title
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*$")
 

@@ -26,7 +26,7 @@ from onrecord.track.sayings import Saying
 NEIGHBOURS = 4
 LEAST = 0.3
 APART = 2  # statements of one page that stand so near each other are looked at, whatever their words
-OPPOSED = 0.2
+OPPOSED = 0.15
 """From this probability on a pair is told as a contradiction."""
 EACH = 2  # contradictions that one statement may be part of
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -28,6 +29,7 @@ class Sighting(Frozen, frozen=True):
     page: str
     published: str | None
     order: int
+    confidence: float
 
 
 class Point(Frozen, frozen=True):
@@ -58,6 +60,24 @@ class Placed(Frozen, frozen=True):
     def stance(self) -> StanceKind:
         """What the party takes."""
         return self.sightings[0].stance
+
+    @property
+    def pages(self) -> int:
+        """How many pages tell it."""
+        return len({sighting.page for sighting in self.sightings})
+
+    @property
+    def confidence(self) -> float:
+        """That some page of those that tell it was read right, as if they erred apart; in [0, 1]."""
+        best: dict[str, float] = {}
+        for sighting in self.sightings:
+            best[sighting.page] = max(best.get(sighting.page, 0.0), sighting.confidence)
+        return 1 - math.prod(1 - best[page] for page in sorted(best))
+
+    @property
+    def announced(self) -> bool:
+        """Whether some page says that the party has changed."""
+        return any(sighting.announced for sighting in self.sightings)
 
     @property
     def point(self) -> Point:
@@ -119,6 +139,7 @@ def _sighting(
         page=page.key,
         published=page.published,
         order=order,
+        confidence=stance.confidence,
     )
 
 
@@ -173,8 +194,8 @@ def _in_order(points: Iterable[Placed]) -> tuple[Placed, ...]:
             one.stance != other.stance
             and one.when.meets(other.when)
             and min(one.when.width, other.when.width) <= DAY
-            and _is_announced(one)
-            and not _is_announced(other)
+            and one.announced
+            and not other.announced
         ):
             ordered[n], ordered[n + 1] = other, one
     return tuple(ordered)
@@ -183,10 +204,6 @@ def _in_order(points: Iterable[Placed]) -> tuple[Placed, ...]:
 def _middle(placed: Placed) -> int:
     middle = placed.when.middle
     return middle if middle is not None else 10**10
-
-
-def _is_announced(placed: Placed) -> bool:
-    return any(sighting.announced for sighting in placed.sightings)
 
 
 def bare(at: SaidAt | None) -> SaidAt | None:

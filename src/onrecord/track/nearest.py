@@ -30,16 +30,17 @@ def nearest_pairs(
     means = np.stack([one.whole.mean for one in sketched])
     pairs: set[Pair] = set()
     for block in _blocks(len(sketched)):
-        near = np.where(fits(block), np.round(means[block] @ means.T, 5), -1.0)
-        # Stable, so that of two that are as near the first one in the record's order is taken.
-        best = np.argsort(-near, axis=1, kind="stable")[:, :neighbours]
-        for row, columns in enumerate(best):
+        near = np.round(means[block] @ means.T, 5)
+        rows, columns = np.nonzero((near >= least) & fits(block))
+        # Of two that are as near, the first one in the record's order is taken.
+        order = np.lexsort((columns, -near[rows, columns], rows))
+        rows, columns = rows[order], columns[order]
+        rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
+        for row, column in zip(
+            rows[rank < neighbours].tolist(), columns[rank < neighbours].tolist(), strict=True
+        ):
             at = block.start + row
-            pairs.update(
-                (min(at, int(column)), max(at, int(column)))
-                for column in columns
-                if near[row, column] >= least
-            )
+            pairs.add((min(at, column), max(at, column)))
     return pairs
 
 

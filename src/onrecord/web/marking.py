@@ -6,7 +6,7 @@ style sheet of the page's own (`Marking.rules`), as the desk's pages carry no st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -119,23 +119,13 @@ class Marking:
     def entries(self) -> list[Entry]:
         """The statements as a tree: those inside another's words stand under it."""
         made = {stmt.id: self._entry(stmt) for stmt in self._reading.statements}
+        parents = {stmt.id: stmt.nested_in for stmt in self._reading.statements}
         top: list[Entry] = []
         for stmt in self._reading.statements:
             parent = made.get(stmt.nested_in or "")
-            is_above = parent is not None and not self._circles(stmt)
+            is_above = parent is not None and not _circles(stmt.id, parents)
             (parent.inside if parent is not None and is_above else top).append(made[stmt.id])
         return top
-
-    def _circles(self, stmt: Statement) -> bool:
-        """Whether following the parents comes back to the statement."""
-        parents = {one.id: one.nested_in for one in self._reading.statements}
-        seen, at = {stmt.id}, stmt.nested_in
-        while at is not None:
-            if at in seen:
-                return True
-            seen.add(at)
-            at = parents.get(at)
-        return False
 
     def _entry(self, stmt: Statement) -> Entry:
         person = self._folded.people.speakers.get((self._key, stmt.id))
@@ -181,6 +171,17 @@ class Marking:
         for act in getattr(reading, "acts", ()):
             for span in act.evidence:
                 yield Mark(span.start, span.end, f'class="act" title="{escape(act.type)}"')
+
+
+def _circles(id_: str, parents: Mapping[str, str | None]) -> bool:
+    """Whether following the parents comes round to a statement that was met."""
+    seen, at = {id_}, parents[id_]
+    while at is not None:
+        if at in seen:
+            return True
+        seen.add(at)
+        at = parents.get(at)
+    return False
 
 
 def source_text(stmt: Statement) -> str:

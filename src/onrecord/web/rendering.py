@@ -13,7 +13,6 @@ from onrecord.export.blocks import link
 from onrecord.export.marks import Mark, escape, mark_up
 from onrecord.export.wording import count_of
 from onrecord.web import addresses
-from onrecord.web.placing import said_on
 
 # Characters that make what follows them read in another order (Unicode's UAX 9: embeddings, overrides,
 # isolates). What a page holds is shown in the order in which it stands there, so they are named instead.
@@ -59,7 +58,6 @@ def _environment() -> Environment:
         "statement_address": lambda row: addresses.statement_address(row.page, row.id),
         "place_address": lambda place: addresses.statement_address(*place),
         "hit_address": lambda hit: addresses.statement_address(hit.page, hit.statement),
-        "said_on": said_on,
     }
     return environment
 

@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.records import EntityKind
 from onrecord.track.people import NamedReading, People, gather
+from onrecord.track.people.known import known_name
 
 from .made import Named, body, page, person, record
 
@@ -116,6 +117,13 @@ def test_a_surname_beside_the_full_name_is_the_same_person_where_nothing_tells_t
     assert merge.agrees == ("page: named in full there",)
     told = page(person("Mira Solvang", role="mayor"), person("Solvang", role="harbour master"))
     assert names(gather(record(told))) == ["Mira Solvang", "Solvang"]
+    assert names(gather(record(page("Mira Solvang", "Mr Solvang")))) == ["Mira Solvang", "Solvang"]
+    sister = page("Dag Solvang", on="2025")
+    assert names(gather(record(sister, page("Mira Solvang", "Solvang")))) == [
+        "Dag Solvang",
+        "Mira Solvang",
+        "Solvang",
+    ]
 
 
 def test_surnames_that_only_together_agree_with_the_full_name() -> None:
@@ -166,6 +174,22 @@ def test_bodies_by_name_acronym_and_gazetteer() -> None:
     without = {one.name: one.pages for one in gather(pages).entities}
     assert without["the European Union"] == 2  # by its initials
     assert without["Norway"] == 1
+
+
+def test_states_and_world_bodies_are_known_by_all_their_names() -> None:
+    pages = record(
+        page(body("Türkiye", kind="state"), body("the Red Cross")),
+        page(body("Turkish", kind="state"), body("International Committee of the Red Cross")),
+        page(body("Ankara", kind="state")),
+        page(body("Ankara", kind="place")),
+    )
+    assert sorted(
+        (one.name, one.kind, one.pages) for one in gather(pages, gazetteer=known_name).entities
+    ) == [
+        ("Ankara", "place", 1),
+        ("International Committee of the Red Cross", "organisation", 2),
+        ("Turkey", "state", 3),
+    ]
 
 
 def test_common_nouns_are_no_body_s_own_name() -> None:

@@ -21,7 +21,7 @@ def show(request: Request) -> Response:
     view = View(
         name="article",
         title=reading.page.title or "Untitled page",
-        about={"page": key, **msgspec.to_builtins(reading)},
+        about={"key": key, **msgspec.to_builtins(reading)},
         items=[
             {**msgspec.to_builtins(stmt), "page": key, "address": statement_address(key, stmt.id)}
             for stmt in reading.statements

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from onrecord.store import Filters
 from onrecord.web.addresses import page_address, person_address, with_address
 from onrecord.web.answers import View, answer
+from onrecord.web.placing import by_day
 from onrecord.web.views.sources import outlets_of
 
 _NEWEST = 12
@@ -47,5 +48,12 @@ def show(request: Request) -> Response:
         next="/timeline?order=newest" if newest.total > _NEWEST else None,
     )
     return answer(
-        request, view, rows=newest.rows, counts=counts, outlets=outlets, people=people, gaps=gaps, few=_FEW
+        request,
+        view,
+        days=list(by_day(newest.rows)),
+        counts=counts,
+        outlets=outlets,
+        people=people,
+        gaps=gaps,
+        few=_FEW,
     )
