@@ -11,10 +11,10 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.model.decode import Chain, anchor_runs, argument_runs
-from onrecord.model.labels import ANCHOR, ARGUMENT
+from onrecord.model.labels import ANCHOR, ARGUMENT, BIO, MARKS, mark_columns
 from onrecord.model.tokens import split_words
 from onrecord.model.windows import cut_windows, pack
-from training.data import Annotated
+from training.data import CONTEXT, SIZES, Annotated, make_example
 from training.network import CRF, Network
 
 
@@ -26,7 +26,7 @@ def chain(crf: CRF, labels: tuple[str, ...]) -> Chain:
 def predict(network: Network, tokenizer: Tokenizer, page: Annotated) -> list[dict[str, Any]]:
     """Attributions of a page: spans in code points and `parent`, the index of the one that holds it."""
     words = split_words(page.text, tokenizer, page.runs)
-    views = cut_windows(words)
+    views = cut_windows(words, SIZES[-1], CONTEXT)
     found: list[dict[str, Any]] = []
     if not views:
         return found
@@ -46,7 +46,8 @@ def predict(network: Network, tokenizer: Tokenizer, page: Annotated) -> list[dic
         return found
     row, first, last = (torch.tensor([a[k] for a in anchors]) for k in range(3))
     with torch.autocast("cpu", torch.bfloat16):
-        logits = network.argument(x, row, first, last).float().numpy()
+        real = torch.arange(x.shape[1])[None] < torch.from_numpy(b.n_words)[:, None]
+        logits = network.argument(x, row, first, last, real)[0].float().numpy()
     tags = [
         argument_chain.best(x[None, : b.n_words[r]])[0] for x, r in zip(logits, row.tolist(), strict=True)
     ]
@@ -99,3 +100,56 @@ def evaluate(network: Network, tokenizer: Tokenizer, pages: list[Annotated], sha
         s = scorer.summary(n)
         out[name] = {k: s[k] for k in ("exact", "overlap", "joint", "n")} | {"cue": s["tok.cue"]["f"]}
     return out
+
+
+@torch.no_grad()
+def evaluate_marks(
+    network: Network, tokenizer: Tokenizer, pages: list[Annotated]
+) -> dict[str, dict[str, float]]:
+    """Token F1 of the marks, of marks with their right kind, and of furniture, on annotated pages."""
+    network.eval()
+    columns = mark_columns()
+    n: Counter[tuple[str, str]] = Counter()
+    for page in pages:
+        example = make_example(page, tokenizer, whole=bool(page.furniture))
+        views = cut_windows(example.words, SIZES[-1], CONTEXT)
+        if not views:
+            continue
+        b = pack([(example.words, v) for v in views])
+        with torch.autocast("cpu", torch.bfloat16):
+            x = network.words(*(torch.from_numpy(a) for a in (b.pieces, b.features, b.word_piece)))
+            scores = network.marks(x).float().numpy()
+        for row, v in enumerate(views):
+            at = slice(v.own - v.first, v.last - v.first)
+            for name in MARKS:
+                if name not in example.marks:
+                    continue
+                allowed, kind = (x[v.own : v.last] for x in example.marks[name])
+                width = v.last - v.first
+                bio = scores[row : row + 1, :width, columns[f"{name}.bio"]]
+                found = chain(network.mark_crfs[name], BIO).best(bio)[0][at] > 0
+                known = allowed.sum(-1) == 1
+                gold = known & ~allowed[:, 0]
+                right = scores[row, at, columns[f"{name}.kind"]].argmax(-1) == kind
+                _count(n, name, gold, found & known, gold & found)
+                _count(
+                    n,
+                    f"{name}+kind",
+                    gold & (kind >= 0),
+                    found & known & (right | ~gold),
+                    gold & found & right,
+                )
+            furniture = scores[row, at, columns["furniture"]][:, 0] > 0
+            truth = example.furniture[v.own : v.last]
+            _count(n, "furniture", truth == 1, furniture & (truth >= 0), furniture & (truth == 1))
+    out = {}
+    for name in sorted({k for k, _ in n}):
+        tp, pred, gold = n[name, "tp"], n[name, "pred"], n[name, "gold"]
+        out[name] = {"p": round(100 * tp / max(1, pred), 1), "r": round(100 * tp / max(1, gold), 1)}
+    return out
+
+
+def _count(n: Counter[tuple[str, str]], name: str, gold: Any, pred: Any, both: Any) -> None:
+    n[name, "gold"] += int(gold.sum())
+    n[name, "pred"] += int(pred.sum())
+    n[name, "tp"] += int(both.sum())

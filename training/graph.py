@@ -12,7 +12,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from onrecord.model.labels import ANCHOR, OPINION
+from onrecord.model.labels import ANCHOR, BIO, mark_columns
 from training.network import Layer, Network
 
 CONTRIB = "com.microsoft"
@@ -59,7 +59,8 @@ class Builder:
         out = self.matmul(attended, layer.out, f"{name}.out")
         x = self.add_norm(out, layer.out.bias, x, layer.norm1, f"{name}.norm1")
         up = self.matmul(x, layer.up, f"{name}.up")
-        hidden = self.gelu(up, layer.up.bias, f"{name}.gelu")
+        up = self.add("Add", [up, self.weight(f"{name}.up.bias", layer.up.bias)], f"{name}.up.sum")
+        hidden = self.add("Relu", [up], f"{name}.hidden")
         down = self.matmul(hidden, layer.down, f"{name}.down")
         return self.add_norm(down, layer.down.bias, x, layer.norm2, f"{name}.norm2")
 
@@ -77,7 +78,7 @@ class Builder:
 def encoder_graph(network: Network) -> onnx.ModelProto:
     """Inputs `pieces`, `features` (1, n_pieces) and `word_piece` (1, n_words).
 
-    Outputs `words`, `anchors` and `opinions`, each (1, n_words, …).
+    Outputs `words`, `anchors`, `opinions` and `marks`, each (1, n_words, …).
     """
     b, e = Builder(), network.encoder
     word = b.add("Gather", [b.weight("vocabulary", e.words.weight), "pieces"], "word")
@@ -95,6 +96,7 @@ def encoder_graph(network: Network) -> onnx.ModelProto:
     b.add("Gather", [flat, "word_piece"], "words")
     b.head(network.anchor, "anchor")
     b.head(network.opinion, "opinion")
+    b.head(network.marks, "mark")
     ints = {
         name: helper.make_tensor_value_info(name, TensorProto.INT64, [1, size])
         for name, size in (("pieces", "n_pieces"), ("features", "n_pieces"), ("word_piece", "n_words"))
@@ -104,7 +106,8 @@ def encoder_graph(network: Network) -> onnx.ModelProto:
         for name, size in (
             ("words", network.config["width"]),
             ("anchors", len(ANCHOR)),
-            ("opinions", len(OPINION)),
+            ("opinions", len(BIO)),
+            ("marks", mark_columns()["furniture"].stop),
         )
     ]
     graph = helper.make_graph(b.nodes, "encoder", list(ints.values()), floats, b.weights)

@@ -44,6 +44,32 @@ def test_gain_is_what_a_run_adds_to_the_score() -> None:
     assert chain.gain(logits[0], labels, (3, 4)) == pytest.approx(expected, abs=1e-4)
 
 
+@given(st.integers(0, 10_000), st.integers(3, 40))
+def test_best_near_is_best_where_all_else_is_surely_outside(seed: int, width: int) -> None:
+    chain, logits = chain_and_scores(seed, 4, width)
+    rng = np.random.default_rng(seed)
+    for row in logits[:3]:  # the last row is unsure everywhere
+        first, end = sorted(rng.integers(0, width + 1, 2))
+        outside = np.ones(width, np.bool_)
+        outside[first:end] = False
+        row[outside, 0] += 60
+    assert chain.best_near(logits).tolist() == chain.best(logits).tolist()
+
+
+def test_best_near_finds_nothing_where_nothing_is_likely() -> None:
+    chain, logits = chain_and_scores(1, 2, 9)
+    logits[..., 0] += 60
+    assert not chain.best_near(logits).any()
+
+
+def test_stacked_chains_label_a_row_each_as_they_would_alone() -> None:
+    made = [chain_and_scores(seed, 1, 12) for seed in (1, 2, 3)]
+    stacked = Chain.stack([chain for chain, _ in made])
+    rows = stacked.best(np.concatenate([logits for _, logits in made]))
+    for row, (chain, logits) in zip(rows, made, strict=True):
+        assert row.tolist() == chain.best(logits)[0].tolist()
+
+
 def test_nothing_forbidden_is_decoded() -> None:
     chain, logits = chain_and_scores(3, 40, 30)
     labels = chain.best(logits)

@@ -32,7 +32,7 @@ def test_words_are_those_of_the_runs_and_all_pieces_are_theirs(text: str, data: 
 def test_every_word_is_owned_by_one_window_that_fits(paragraphs: list[str]) -> None:
     text = "\n\n".join(paragraphs)
     words = split_words(text, TOKENIZER, [(0, len(text))])
-    windows = cut_windows(words)
+    windows = cut_windows(words, MAX_PIECES, 32)
     owned = [k for w in windows for k in range(w.own, w.last)]
     assert owned == list(range(len(words)))
     for w in windows:
@@ -46,7 +46,7 @@ def test_windows_end_where_paragraphs_end() -> None:
     paragraph = "The two sides met again on Tuesday and agreed on nothing at all. " * 6
     text = "\n\n".join([paragraph.strip()] * 12)
     words = split_words(text, TOKENIZER, [(0, len(text))])
-    windows = cut_windows(words)
+    windows = cut_windows(words, MAX_PIECES, 32)
     assert len(windows) > 2
     for w in windows[:-1]:
         assert words.paragraph[w.last - 1] != words.paragraph[w.last]
@@ -55,7 +55,7 @@ def test_windows_end_where_paragraphs_end() -> None:
 def test_a_word_longer_than_a_window_is_cut_off_not_lost() -> None:
     text = "ab" * 30 + " " + "漢" * 600 + " end"
     words = split_words(text, TOKENIZER, [(0, len(text))])
-    windows = cut_windows(words)
+    windows = cut_windows(words, MAX_PIECES, 32)
     assert windows[-1].last == len(words)
     for w in windows:
         pack([(words, w)])

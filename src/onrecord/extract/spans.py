@@ -62,6 +62,6 @@ def covered(runs: tuple[Run, ...] | list[Run], run: Run) -> bool:
     return any(start <= run[0] and run[1] <= end for start, end in runs)
 
 
-def overlap(a: tuple[Run, ...] | list[Run], b: tuple[Run, ...] | list[Run]) -> int:
+def overlap(a: Sequence[Run], b: Sequence[Run]) -> int:
     """Code points that both have."""
     return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)

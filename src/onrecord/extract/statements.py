@@ -14,23 +14,30 @@ from onrecord.extract.manner import manner_of
 from onrecord.extract.nesting import find_parents
 from onrecord.extract.official import is_official
 from onrecord.extract.quotes import whole_quotations
-from onrecord.extract.spans import conjunction_to_content, covered, joined, overlap, trim, with_marks
+from onrecord.extract.spans import Run, conjunction_to_content, covered, joined, overlap, trim, with_marks
 from onrecord.model import Attribution
 from onrecord.quotation import Quotation, find_quotations, find_quoted, kind_of
 from onrecord.records import Page, SaidAt, Statement
 
 # A word within somebody's words is a cue of its own less often than it looks like one. Found on the
 # development pages of talks: above it nesting is right more often, below it little is gained.
-_LEAST_NESTED = 0.65
+_LEAST_NESTED = 0.6
+_MOSTLY = 0.7
 
 
-def find_statements(page: Page, found: Sequence[Attribution]) -> tuple[Statement, ...]:
-    """The statements that these attributions of a page's text amount to, in the order of the page."""
+def find_statements(
+    page: Page, found: Sequence[Attribution], furniture: Sequence[Run] = ()
+) -> tuple[Statement, ...]:
+    """The statements that these attributions of a page's text amount to, in the order of the page.
+
+    What is said in `furniture`, runs that look like no part of the article, is left out.
+    """
     quotations = find_quotations(page.text)
     drafts = [d for d in (_draft(page.text, quotations, a) for a in found) if d]
     drafts = whole_quotations(page.text, quotations, _distinct(drafts))
     drafts = with_continuations(page.text, quotations, drafts)
     drafts = with_exact(within_headlines(page, drafts), find_exact(page))
+    drafts = _of_the_article(drafts, furniture)
     return _statements(page, _ordered(with_issued(page, _sure_when_nested(drafts))))
 
 
@@ -48,6 +55,15 @@ def _draft(text: str, quotations: Sequence[Quotation], found: Attribution) -> Dr
         anchor = (cue or content)[0]
         source = [min(source, key=lambda run: max(run[0] - anchor[1], anchor[0] - run[1]))]
     return Draft(tuple(source), cue, tuple(content), found.confidence)
+
+
+def _of_the_article(drafts: Sequence[Draft], furniture: Sequence[Run]) -> list[Draft]:
+    """Without those that lie in furniture for the most part."""
+    return [
+        draft
+        for draft in drafts
+        if overlap(draft.content, furniture) <= _MOSTLY * sum(end - start for start, end in draft.content)
+    ]
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

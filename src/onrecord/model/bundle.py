@@ -36,6 +36,13 @@ class Calibration(Frozen, frozen=True):
     argument: float = 0.5
 
 
+class Windows(Frozen, frozen=True):
+    """How a page is cut for this model: word pieces a window, and those read again before it."""
+
+    pieces: int = 126
+    context: int = 20
+
+
 class Manifest(Frozen, frozen=True):
     """What manifest.json holds, as far as reading needs it; the rest is for people (see MODEL_CARD.md)."""
 
@@ -46,6 +53,7 @@ class Manifest(Frozen, frozen=True):
     chains: dict[str, ChainWeights]
     labels: dict[str, tuple[str, ...]]
     confidence: Calibration = Calibration()
+    windows: Windows = Windows()
 
 
 class Bundle(Frozen, frozen=True):

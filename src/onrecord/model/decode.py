@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model.labels import ANCHOR, ARGUMENT, OPINION, forbidden
+from onrecord.model.labels import ANCHOR, ARGUMENT, BIO, forbidden
 
 Floats = NDArray[np.float32]
 Run = tuple[int, int]
 
 _NEVER = np.float32(-1e4)
+_SURELY = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The transition scores of a linear-chain CRF, with what can't follow ruled out."""
+    """The transition scores of a linear-chain CRF, with what can't follow ruled out.
 
-    transitions: Floats  # (labels, labels) from, to
-    start: Floats  # (labels,)
+    Several chains of as many labels can be stacked into one, with a row for each.
+    """
+
+    transitions: Floats  # (labels, labels) from, to; stacked (rows, 1, labels, labels)
+    start: Floats  # (labels,); stacked (rows, labels)
 
     @classmethod
     def of(cls, labels: tuple[str, ...], transitions: Floats, start: Floats) -> Chain:
@@ -32,6 +37,31 @@ class Chain:
             else:
                 transitions[before, after] = _NEVER
         return cls(transitions, start)
+
+    @classmethod
+    def stack(cls, chains: Sequence[Chain]) -> Chain:
+        """Chains that label one row each."""
+        return cls(np.stack([c.transitions for c in chains])[:, None], np.stack([c.start for c in chains]))
+
+    def best_near(self, logits: Floats) -> NDArray[np.int64]:
+        """As `best`, for rows that are O but for a stretch: only that is looked at.
+
+        A word counts as O where every other label scores lower by a margin that no neighbour makes up.
+        Not for stacked chains.
+        """
+        margin = logits[..., 1:].max(-1) - logits[..., 0]  # (n, words)
+        maybe = margin > -_SURELY
+        labels = np.zeros(margin.shape, np.int64)
+        rows = np.flatnonzero(maybe.any(1))
+        if not len(rows):
+            return labels
+        # One word of O on either side, so that going in and out is scored as well.
+        first = np.maximum(maybe[rows].argmax(1) - 1, 0)
+        end = np.minimum(maybe.shape[1] - maybe[rows, ::-1].argmax(1) + 1, maybe.shape[1])
+        width = int((end - first).max())
+        at = np.minimum(first, maybe.shape[1] - width)[:, None] + np.arange(width)
+        labels[rows[:, None], at] = self.best(logits[rows[:, None], at])
+        return labels
 
     def best(self, logits: Floats) -> NDArray[np.int64]:
         """The likeliest labels of each row, (n, words), for `logits` (n, words, labels) (Viterbi's problem).
@@ -70,13 +100,19 @@ class Chain:
 
         `logits` (words, labels) and `labels` (words,) are of one row; `run` is (first, last word).
         """
-        without = labels.copy()
-        without[run[0] : run[1] + 1] = 0
-        return self._score(logits, labels) - self._score(logits, without)
+        first, end = max(run[0] - 1, 0), min(run[1] + 2, len(labels))  # nothing else changes
+        with_it = labels[first:end]
+        without = with_it.copy()
+        without[run[0] - first : run[1] + 1 - first] = 0
+        begins = run[0] == 0
+        return self._score(logits[first:end], with_it, begins) - self._score(
+            logits[first:end], without, begins
+        )
 
-    def _score(self, logits: Floats, labels: NDArray[np.int64]) -> float:
+    def _score(self, logits: Floats, labels: NDArray[np.int64], begins: bool) -> float:
         emitted = logits[np.arange(len(labels)), labels].sum()
-        return float(self.start[labels[0]] + emitted + self.transitions[labels[:-1], labels[1:]].sum())
+        start = self.start[labels[0]] if begins else 0.0
+        return float(start + emitted + self.transitions[labels[:-1], labels[1:]].sum())
 
 
 def anchor_runs(labels: NDArray[np.int64]) -> list[tuple[int, int, bool]]:
@@ -93,9 +129,9 @@ def argument_runs(labels: NDArray[np.int64]) -> tuple[list[Run], list[Run]]:
     return source, content
 
 
-def opinion_runs(labels: NDArray[np.int64]) -> list[Run]:
-    """Opinions of one row as (first word, last word)."""
-    return [(i, j) for _, i, j in _runs(OPINION, labels)]
+def bio_runs(labels: NDArray[np.int64]) -> list[Run]:
+    """Spans of one row of BIO labels as (first word, last word)."""
+    return [(i, j) for _, i, j in _runs(BIO, labels)]
 
 
 def _runs(names: tuple[str, ...], labels: NDArray[np.int64]) -> list[tuple[str, int, int]]:

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from onrecord.errors import ModelError
 from onrecord.model.bundle import Bundle, load_bundle, shipped_bundle
 from onrecord.model.decode import Chain, Floats
-from onrecord.model.labels import LABELS
+from onrecord.model.labels import ANCHOR, ARGUMENT, BIO, MARKS, SPANS, mark_columns
 from onrecord.model.tokens import Ints
 from onrecord.model.windows import Batch
 from onrecord.records import ModelId
@@ -24,7 +24,16 @@ class Encoded(NamedTuple):
 
     words: Floats  # (1, n_words, width)
     anchors: Floats  # (1, n_words, anchor labels)
-    opinions: Floats  # (1, n_words, opinion labels)
+    spans: Floats  # (span taggers, n_words, 3): BIO of opinions and of each kind of mark, as in SPANS
+    marks: Floats  # (n_words, columns): see `mark_columns`
+
+
+class Asked(NamedTuple):
+    """What belongs to some anchors of a window."""
+
+    arguments: Floats  # (n_anchors, n_words, argument labels)
+    settings: Ints  # (n_anchors, n_words) the likeliest of SETTING
+    stances: Floats  # (n_anchors, stances)
 
 
 class Model:
@@ -35,9 +44,12 @@ class Model:
         self.tokenizer = Tokenizer.from_file(str(bundle.path("tokenizer.json")))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        self.chains: dict[str, Chain] = {
-            name: bundle.manifest.chains[name].chain(labels) for name, labels in LABELS.items()
-        }
+        self.windows = bundle.manifest.windows
+        chains = bundle.manifest.chains
+        self.anchor_chain = chains["anchor"].chain(ANCHOR)
+        self.argument_chain = chains["argument"].chain(ARGUMENT)
+        self.span_chain = Chain.stack([chains[name].chain(BIO) for name in SPANS])
+        self._columns = [mark_columns()[f"{name}.bio"] for name in MARKS]
         self._encoder = _session(bundle.path("encoder.onnx"), threads)
         self._arguments = _session(bundle.path("arguments.onnx"), threads)
 
@@ -58,20 +70,20 @@ class Model:
 
     def encode(self, batch: Batch) -> Encoded:
         """A window's words, read once for all taggers."""
-        words, anchors, opinions = self._encoder.run(
-            ["words", "anchors", "opinions"],
+        words, anchors, opinions, marks = self._encoder.run(
+            ["words", "anchors", "opinions", "marks"],
             {"pieces": batch.pieces, "features": batch.features, "word_piece": batch.word_piece},
         )
-        return Encoded(words, anchors, opinions)
+        spans = np.stack([opinions[0], *(marks[0, :, column] for column in self._columns)])
+        return Encoded(words, anchors, spans, marks[0])
 
-    def arguments(self, words: Floats, anchors: Ints) -> Floats:
-        """Scores of argument labels, (n_anchors, n_words, labels).
-
-        `words` are the vectors of one window, (1, n_words, width); anchors are (first, last) words.
-        """
+    def ask(self, words: Floats, anchors: Ints) -> Asked:
+        """What belongs to anchors, (first, last) words, of one window; `words` are (1, n_words, width)."""
         first, last = np.ascontiguousarray(anchors.T)
-        (scores,) = self._arguments.run(["arguments"], {"words": words, "first": first, "last": last})
-        return np.asarray(scores, np.float32)
+        arguments, settings, stances = self._arguments.run(
+            ["arguments", "settings", "stances"], {"words": words, "first": first, "last": last}
+        )
+        return Asked(arguments, settings.argmax(-1), stances)
 
 
 def load_model(path: Path | None = None, *, threads: int = 1) -> Model:

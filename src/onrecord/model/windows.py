@@ -9,8 +9,7 @@ import numpy as np
 
 from onrecord.model.tokens import Ints, Words
 
-MAX_PIECES = 254  # with [CLS] and [SEP] 256, as in training
-CONTEXT_PIECES = 32  # read again from before the window, so that its first words are not blind
+MAX_PIECES = 254  # the longest window of training; with [CLS] and [SEP] 256
 CLS, SEP, PAD = 101, 102, 0  # of the BERT vocabulary
 
 
@@ -36,8 +35,11 @@ class Batch:
     n_words: Ints  # (n_windows,)
 
 
-def cut_windows(words: Words, max_pieces: int = MAX_PIECES, context: int = CONTEXT_PIECES) -> list[Window]:
-    """Windows of at most `max_pieces` pieces that own each word once, in order."""
+def cut_windows(words: Words, max_pieces: int, context: int) -> list[Window]:
+    """Windows of at most `max_pieces` pieces that own each word once, in order.
+
+    `context` pieces before what it owns are read again, so that a window's first words are not blind.
+    """
     n = len(words)
     if n == 0:
         return []
