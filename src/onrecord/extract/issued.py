@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.official import PARTICIPLE, SALUTATION, SIGNATURE, SUBJECT, is_letter, is_official
+from onrecord.extract.performed import performed
 from onrecord.extract.points import Point, find_points, find_sentences
 from onrecord.extract.spans import Run, overlap, trim
 from onrecord.page.sentences import is_finite
@@ -58,6 +59,7 @@ def with_issued(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if not _recites(draft, preamble) and (draft.cue or (draft.confidence >= _SURE and not letter))
     ]
+    kept = [performed(page.text, draft) for draft in kept]
     own = _own(page, kept, letter=letter)
     one = letter or (not any(d.cue for d in own) and not any(p.style for p in points))
     runs: list[Run] = []
@@ -74,7 +76,8 @@ def with_issued(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         before = point
     starts = [start for start, _ in runs]
     kept = [d for d in kept if d.confidence >= _SURE or not d.cue or not _is_within(d.cue[0], runs, starts)]
-    return [*kept, *(Draft((), (), (run,), _CONFIDENCE) for run in runs)]
+    issued = (Draft((), (), (run,), _CONFIDENCE) for run in runs)
+    return [*kept, *(issued if one else (performed(page.text, draft) for draft in issued))]
 
 
 def _issuing(page: Page) -> Iterator[Point]:

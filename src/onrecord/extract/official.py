@@ -125,7 +125,7 @@ _DESK = re.compile(
     _I,
 )
 _EDGE = 4  # paragraphs from either end where letterheads, salutations and signatures stand
-_ENOUGH = 2.0  # finds 59 of 63 official texts of talks train and two other pages of 299
+_ENOUGH = 2.0  # finds 59 of 63 official texts of talks train and none of its 299 other pages
 _LEAST_POINTS = 3
 _BODY_KINDS = ("paragraph", "list", "heading", "passage")
 _PARTS = re.compile(r"\n\s*\n|\n(?=\W{0,2}\w{1,3}[.)] )")
