@@ -1,0 +1,77 @@
+"""To whom a statement was said, where its clause names them: "told reporters", "wrote to Ms. Solheim"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.records import Statement
+from onrecord.resolve import pronouns
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.nominals import describe, parse_phrase
+from onrecord.resolve.pronouns import Spoken
+from onrecord.resolve.voices import Voice
+
+_TO_SOMEBODY = re.compile(
+    r"\b(?:told|tells?|telling|informed|informs?|assured|assures?|warned|warns?|reminded|reminds?|"
+    r"promised|promises|"
+    r"asked|asks?|urged|urges|advised|notified|briefed|begged|answered|texted|texts|emailed|thanked|ordered|"
+    r"invited|phoned|rang|called on|calls on|call on|appealed to|appeals to|wrote to|writes to|said to|"
+    r"replied to|let)$"
+)
+_TO = re.compile(r"\A\s*(?:to|for the benefit of)\s+(?P<whom>[^,.;:“\"\n]{2,60})")
+_WHOM = re.compile(
+    r"\A\s+(?P<whom>(?:(?!that\b|on\b|in\b|at\b|by\b|from\b|after\b|before\b|when\b|during\b|to\b|how\b|"
+    r"why\b|whether\b|about\b|over\b|as\b|"
+    r"last\b|yesterday\b|today\b|this\b|earlier\b|late\b|through\b|via\b|and\b|but\b|not\b|if\b|"
+    r"know\b)(?:(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Prof|Rev)\.|[^\s,.;:“\"”()—–]+)\s?){1,7})"
+)
+_GENERAL = re.compile(
+    r"(?:reporters|journalists|lawmakers|deputies|parliament|members|supporters|listeners|viewers|"
+    r"residents|the press)\b"
+)
+
+
+def find_addressee(cast: Cast, stmt: Statement, spoken: Sequence[Spoken], parent: Voice | None) -> str | None:
+    """The addressee in words, by the canonical name where there is one; None where none is named."""
+    if not stmt.cue:
+        return None
+    text = cast.text
+    cue = stmt.cue[-1]
+    contents = [(c.start, c.end) for c in stmt.content]
+    limit = min((a for a, _ in contents if a >= cue.end), default=cue.end + 80)
+    limit = min(limit, cue.end + 80)
+    for span in stmt.cue:
+        after = text[span.end : limit] if span is cue else text[span.end : span.end + 60]
+        found = _WHOM.match(after) if _TO_SOMEBODY.search(span.text.lower()) else _TO.match(after)
+        if found is None:
+            continue
+        start, end = (
+            span.end + found.start("whom"),
+            span.end + len(found["whom"].rstrip()) + found.start("whom"),
+        )
+        if any(a <= start < z for a, z in contents):
+            continue
+        return _named(cast, start, end, spoken, parent)
+    return None
+
+
+def _named(cast: Cast, start: int, end: int, spoken: Sequence[Spoken], parent: Voice | None) -> str | None:
+    text = cast.text[start:end].strip()
+    low = text.lower()
+    if low in ("me", "us"):
+        return parent.name if parent else None
+    if low in ("him", "her"):
+        voice = pronouns.third_person(cast, start, low, spoken, parent, False)
+        return voice.name if voice else None
+    if low in ("them", "it", "you", "himself", "herself", "themselves"):
+        return None
+    inside = cast.within(start, end)
+    if inside and (inside[0].mention.start - start <= 5 or inside[0].figure.kind == "person"):
+        return inside[0].side.name
+    phrase = parse_phrase(cast, start, end)
+    if phrase is None:
+        return None
+    if _GENERAL.match(low):
+        return low.split(" in ")[0]
+    return f"(unnamed) {describe(cast, phrase)}" if not phrase.plural else describe(cast, phrase)
