@@ -15,6 +15,7 @@ from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
 from eval.names import score_names
 from eval.reading import Scored, intervals, score_polnear, score_talks
+from eval.times import score_times
 from onrecord.api import load_model
 from onrecord.errors import OnrecordError
 
@@ -25,6 +26,7 @@ class Part(StrEnum):
     polnear = "polnear"
     talks = "talks"
     names = "names"
+    times = "times"
     seed = "seed"
     pages = "pages"
     record = "record"
@@ -53,6 +55,7 @@ def main(
             ("polnear", score_polnear),
             ("talks", score_talks),
             ("names", score_names),
+            ("times", score_times),
         ):
             if part in chosen:
                 scored[part] = scorer(corpora, model)

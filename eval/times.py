@@ -5,6 +5,7 @@ to one; the value counts where, of such a pair, the TIMEX3 values are the same s
 
     span.f     F1 of the spans
     value.f    F1 of spans with their values: right values over all that was found and all that is there
+    said       of talks, statements given: the share that is dated by the right day (`eval.said`)
 
 A third of the articles is kept, and no rule was ever made from them: those whose id, as SHA-256 read as a
 number, can be divided by three. The figures without a prefix are of the kept third, `seen.…` of the rest.
@@ -22,6 +23,7 @@ import msgspec
 from eval.corpora import CORPORA, bundle_lines
 from eval.figures import Counts, interval, score, total
 from eval.reading import Scored
+from eval.said import score_said
 from onrecord.extract.times import find_times
 from onrecord.model import Model
 from onrecord.page import build_page
@@ -103,5 +105,6 @@ def score_times(corpora: Path, model: Model | None = None) -> Scored:
     figures = {"articles": float(len(kept)), "expressions": float(total(kept)["gold",])}
     for prefix, counts in (("", total(kept)), ("seen.", total(seen))):
         figures |= {f"{prefix}span.f": span_f(counts), f"{prefix}value.f": value_f(counts)}
+    figures |= score_said(corpora)
     found = {"span.f": interval(kept, span_f), "value.f": interval(kept, value_f)}
     return Scored(articles=(), counts=kept, figures=figures, intervals=found, parts={})

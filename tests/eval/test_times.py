@@ -1,7 +1,10 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from eval.said import Bundle
+from eval.said import count as count_said
 from eval.times import Annotated, count, load_articles, span_f, value_f
 from onrecord.records import TimeExpression
 
@@ -26,3 +29,28 @@ def test_nothing_found_is_zero() -> None:
 def test_the_kept_third(corpora: Path) -> None:
     kept = [article for article in load_articles(corpora) if article.is_kept]
     assert 60 <= len(kept) <= 110
+
+
+def test_a_statement_is_dated_right_where_the_day_is_the_annotated_one() -> None:
+    text = "Orlov said on Monday that it was over. Mira said it was not."
+    orlov = {"id": "1", "source": [[0, 5]], "cue": [[6, 10]], "content": [[21, 37]]}
+    mira = {"source": [[39, 43]], "cue": [[44, 48]], "content": [[49, 59]]}
+    bundle = msgspec.convert(
+        {
+            "pages": [
+                {
+                    "id": "ferry-01",
+                    "text": text,
+                    "published": "2030-05-15",
+                    "statements": [
+                        orlov | {"said": "2030-05-13TMO"},
+                        mira | {"id": "2", "said": "2030-05-14"},
+                        mira | {"id": "3", "said": None},
+                    ],
+                }
+            ]
+        },
+        Bundle,
+    )
+    counts = count_said(bundle)
+    assert (counts["said",], counts["right",]) == (2, 1)
