@@ -20,8 +20,9 @@ from sklearn.linear_model import LogisticRegression
 
 from eval.record import bundle_dossier, load_bundles, tracked_pages
 from onrecord.extract.acts.sides import sides_of
-from onrecord.extract.stances.features import Features, page_matches, position, relevance
+from onrecord.extract.stances.about import Features, relevance, see_units
 from onrecord.extract.stances.matching import IssueWords
+from onrecord.extract.stances.position import position
 from onrecord.extract.stances.units import Unit, find_units
 from onrecord.extract.stances.weights import STANCES, Weights
 
@@ -47,11 +48,11 @@ def examples(bundle: dict[str, Any]) -> Iterator[Example]:
     for page, raw in zip(tracked_pages(bundle), bundle["pages"], strict=True):
         annotated = _annotated(raw)
         units = find_units(page.statements, page.acts, sides)
-        matches = page_matches(page.page.text, units, words)
+        seen = see_units(page.page.text, units, words)
         for n, unit in enumerate(units):
             for k, issue in enumerate(dossier.issues):
                 stance = _stance_of(unit, issue.id, annotated)
-                about = relevance(units, matches, n, k, words)
+                about = relevance(unit, seen[n], k, words)
                 yield Example(
                     bundle["bundle"]["id"], about, position(unit, k, words) if stance else {}, stance
                 )
@@ -90,7 +91,7 @@ def fit(found: list[Example]) -> Weights:
     second = LogisticRegression(C=STRENGTH_POSITION, max_iter=3000)
     second.fit(
         position_names.fit_transform(_common([one.position for one in shown])),
-        [STANCES.index(one.stance) for one in shown],  # type: ignore[arg-type]
+        [STANCES.index(one.stance) for one in shown],
     )
     return Weights(
         relevance=dict(zip(names.feature_names_, first.coef_[0].tolist(), strict=True)),

@@ -72,13 +72,11 @@ _NOTE = "nobody is named who holds this"
 def find_hearsay(page: Page) -> tuple[Gap, ...]:
     """Gaps of kind "source", on the words that pass something on; in order, none inside another."""
     text = page.text
+    found = sorted(match.span(match.lastgroup or 0) for pattern in _FOUND for match in pattern.finditer(text))
     spans: list[tuple[int, int]] = []
-    for pattern in _FOUND:
-        for match in pattern.finditer(text):
-            group = match.lastgroup or 0
-            start, end = match.span(group)
-            if all(end <= a or b <= start for a, b in spans):
-                spans.append((start, end))
+    for start, end in found:
+        if not spans or spans[-1][1] <= start:
+            spans.append((start, end))
     read = [
         (block.start, block.end)
         for block in page.blocks
@@ -86,6 +84,6 @@ def find_hearsay(page: Page) -> tuple[Gap, ...]:
     ]
     return tuple(
         Gap("source", page.span(start, end), _NOTE)
-        for start, end in sorted(spans)
+        for start, end in spans
         if not page.blocks or any(a <= start < b for a, b in read)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.records import Gap, Page
 
@@ -27,35 +28,47 @@ _LOST = (
     r"(?:where|whose|who)|who ran it"
     r"|where it (?:is|was|came) from|gives? no source)"
 )
-_PATTERNS = (
-    rf"[^\n.!?]*\b{_LOST}\b[^\n.!?]*",
-    r"\((?:[Vv]ia|[Ss]een|[Ss]aw|[Ff]ound|[Hh]eard|[Pp]assed on|[Ff]rom|[Tt]aken from)\b[^)A-Z\n]*\)",
-    rf"\b{_ONE} (?:[\w’'-]+ ){{0,3}}{_PAPER}\b(?=[^\n.!?]{{0,60}}:\s*\n)",
-    (
-        rf"\b{_ONE} (?:[\w’'-]+ )?{_PAPER}(?=,? (?:writes|has it|says|reports|claims|explains|prints|puts "
-        rf"it|takes|thinks|gives|insists|adds|which)\b)"
-    ),
-    (
-        rf"[^\n.!?]*\b(?:this|it|{_PIECE})\b[^\n.!?:]{{0,40}} (?:forwarded|pasted|passed|slipped|handed|"
-        rf"reached|sent|photographed|found|copied)\b[^\n.!?A-Z]*:(?=\s*\n)"
-    ),
-    (
-        r"[^\n.!?A-Z]*[A-Z]?[^\n.!?A-Z]*\b(?:sent|forwarded|passed|slipped|handed)(?: on)?(?: to)? (?:me|"
-        r"us) (?:this|it|that)\b[^\n.!?]*:?"
-    ),
-    (
-        r"\bI (?:had|have|got|found|saw|heard|give|copy) (?:this|it|that) (?:as|in|on|over|from|"
-        r"by)\b[^\n.!?A-Z]*"
-    ),
-    (
-        rf"(?:^|(?<=\n)|(?<=[.!?] ))(?:Another|Some|Somebody[’']s|Someone[’']s|This|An?|One) "
-        rf"{_PIECE}\b[^\n.!?A-Z]*:(?=\s*\n)"
-    ),
+# What one sentence says; it counts whole. A sentence that announces has only one name, the sender's.
+_WHOLE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_LOST}\b",
+        (
+            rf"\b(?:this|it|{_PIECE})\b[^:]{{0,40}} (?:forwarded|pasted|passed|slipped|handed|reached|sent|"
+            r"photographed|found|copied)\b[^A-Z]*:\Z"
+        ),
+        (
+            r"\A[^A-Z]*[A-Z]?[^A-Z]*\b(?:sent|forwarded|passed|slipped|handed)(?: on)?(?: to)? (?:me|us) "
+            r"(?:this|it|that)\b"
+        ),
+        rf"\A(?:Another|Some|Somebody[’']s|Someone[’']s|This|An?|One) {_PIECE}\b[^A-Z]*:\Z",
+    )
 )
-_FOUND = tuple(re.compile(pattern, re.MULTILINE) for pattern in _PATTERNS)
+_WORDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            r"\((?:[Vv]ia|[Ss]een|[Ss]aw|[Ff]ound|[Hh]eard|[Pp]assed on|[Ff]rom|[Tt]aken "
+            r"from)\b[^)A-Z\n]{0,80}\)"
+        ),
+        rf"\b{_ONE} (?:[\w’'-]+ ){{0,3}}{_PAPER}\b(?=[^\n.!?]{{0,60}}:\s*\n)",
+        (
+            rf"\b{_ONE} (?:[\w’'-]+ )?{_PAPER}(?=,? (?:writes|has it|says|reports|claims|explains|"
+            rf"prints|puts "
+            rf"it|takes|thinks|gives|insists|adds|which)\b)"
+        ),
+        (
+            r"\bI (?:had|have|got|found|saw|heard|give|copy) (?:this|it|that) (?:as|in|on|over|from|"
+            r"by)\b[^\n.!?A-Z]{0,80}"
+        ),
+    )
+)
+_SENTENCE = re.compile(r"[^\n.!?]+")
+_LONGEST = 300  # code points; what owns up to something is short
 _UNDATED = re.compile(
     (
-        r"(?<!\w)(?:an? undated \w+|undated|without a date|bears? (?:neither [\w ]+ nor|no) date|no date "
+        r"(?<!\w)(?:an? undated \w+|undated|without a date|bears? (?:neither (?:\w+ ){1,3}nor|no) "
+        r"date|no date "
         r"(?:is|was) given|date (?:is )?(?:illegible|missing|not given|unknown))(?!\w)"
     ),
     re.IGNORECASE,
@@ -65,16 +78,29 @@ _UNDATED = re.compile(
 def find_nameless(page: Page) -> tuple[Gap, ...]:
     """Gaps of kind "outlet" and "date", told by the words that own up to them; none inside another."""
     spans: list[tuple[int, int, bool]] = []
-    for dated, patterns in ((False, _FOUND), (True, (_UNDATED,))):
-        for pattern in patterns:
-            for match in pattern.finditer(page.text):
-                start, end = match.span()
-                start += len(match.group()) - len(match.group().lstrip())
-                if end - start > 1 and all(end <= a or b <= start for a, b, _ in spans):
-                    spans.append((start, end, dated))
+    for start, end, dated in sorted((*_sentences(page.text), *_phrases(page.text))):
+        if not spans or spans[-1][1] <= start:
+            spans.append((start, end, dated))
     return tuple(
         Gap("date", page.span(start, end), "no date is given")
         if dated
         else Gap("outlet", page.span(start, end), "a passage is quoted and its outlet is not named")
-        for start, end, dated in sorted(spans)
+        for start, end, dated in spans
     )
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Sentences that say of what they announce that nobody knows whose it is."""
+    for match in _SENTENCE.finditer(text):
+        words = match.group().strip()
+        if 1 < len(words) <= _LONGEST and any(pattern.search(words) for pattern in _WHOLE):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield start, start + len(words), False
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int, bool]]:
+    for pattern in _WORDS:
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), False
+    for match in _UNDATED.finditer(text):
+        yield match.start(), match.end(), True

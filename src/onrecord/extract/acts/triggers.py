@@ -6,6 +6,7 @@ evidence beside the model's act spans, and stands in where there are none.
 
 from __future__ import annotations
 
+import bisect
 import re
 import tomllib
 from collections import defaultdict
@@ -62,11 +63,13 @@ def find_triggers(text: str, start: int = 0, end: int | None = None) -> tuple[Hi
 
 def outermost(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Of hits that overlap the longest, the earlier in the lexicon where two are as long."""
-    kept: list[Hit] = []
+    kept: list[Hit] = []  # in order of their start
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.trigger.number)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.start))
+        at = bisect.bisect(kept, hit.start, key=lambda other: other.start)
+        clear_before = at == 0 or kept[at - 1].end <= hit.start
+        if clear_before and (at == len(kept) or hit.end <= kept[at].start):
+            kept.insert(at, hit)
+    return tuple(kept)
 
 
 _Compiled = list[tuple[re.Pattern[str], Trigger]]

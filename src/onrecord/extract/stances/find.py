@@ -15,8 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.dossier import Issue
 from onrecord.extract.acts.find import sentence_of
 from onrecord.extract.acts.sides import Sides
-from onrecord.extract.stances.features import page_matches, position, relevance
+from onrecord.extract.stances.about import relevance, see_units
 from onrecord.extract.stances.matching import KNOWN_ISSUES, IssueWords
+from onrecord.extract.stances.position import position
 from onrecord.extract.stances.units import Unit, find_units
 from onrecord.extract.stances.weights import STANCES, load_weights
 from onrecord.records import Act, Page, Span, Stance, StanceKind, Statement, Term
@@ -64,12 +65,12 @@ def find_stances(
     sides = sides or Sides(())
     units = find_units(statements, acts, sides)
     words = IssueWords(issues)
-    matches = page_matches(page.text, units, words)
+    seen = see_units(page.text, units, words)
     weights = load_weights()
     shown: dict[tuple[str, str, StanceKind], list[tuple[float, Unit]]] = defaultdict(list)
     for n, unit in enumerate(units):
         for k, issue in enumerate(issues):
-            about = weights.about(relevance(units, matches, n, k, words))
+            about = weights.about(relevance(unit, seen[n], k, words))
             if about < _WORTH_JUDGING:
                 continue
             chances = weights.stance(position(unit, k, words))
