@@ -74,6 +74,13 @@ def test_what_others_said_divides_no_paragraph_and_ends_none() -> None:
     ]
 
 
+def test_a_verdict_on_what_a_side_asserts_is_the_issuers() -> None:
+    text = "1. The assertion of the other side that three pilots are ill is untrue. All three are well.\n"
+    read = page(text, "Statement of the Ministry of Defence", "Ministry of Defence")
+    asserted = draft(text, "the other side", "The assertion", "that three pilots are ill")
+    assert issued(read, asserted) == [text.strip().removeprefix("1. ")]
+
+
 def test_a_text_that_performs_nothing_is_one_statement() -> None:
     text = "Our teams met in Velsk.\n\nThey will meet again in May.\n\nThe path is open.\n"
     read = page(text, "Joint statement of the Isles and the Fleet")

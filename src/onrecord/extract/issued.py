@@ -142,7 +142,8 @@ def _own(page: Page, drafts: Sequence[Draft], *, letter: bool) -> frozenset[Draf
             theirs = not letter and (_SIGNATORY.match(source) is not None or bool(told & names))
         start = min(draft.everything)[0]
         recalled = _RECALLED.search(page.text[max(0, start - 4) : start]) is not None
-        if draft.cue and (draft.confidence < _SURE or recalled):
+        judged = _PREDICATE.match(page.text, max(end for _, end in draft.everything)) is not None
+        if draft.cue and (draft.confidence < _SURE or recalled or judged):
             continue
         if theirs or not draft.cue:
             own.add(draft)
