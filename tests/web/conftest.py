@@ -15,6 +15,7 @@ import uvicorn
 from lxml import html
 from starlette.testclient import TestClient
 
+from onrecord.dossier import Dossier
 from onrecord.records import Gap, Opinion, Reading, Rejected
 from onrecord.store import open_record
 from onrecord.web.app import make_app
@@ -113,9 +114,11 @@ def parse(page: str) -> Any:
     return html.document_fromstring(page)
 
 
-def client_of(path: Path, token: str | None = None) -> TestClient:
+def client_of(path: Path, token: str | None = None, dossier: Dossier | None = None) -> TestClient:
     """What asks a desk over the record at this path, as a browser on this machine would."""
-    return TestClient(make_app(path, token=token), base_url="http://127.0.0.1:8000", follow_redirects=False)
+    return TestClient(
+        make_app(path, token=token, dossier=dossier), base_url="http://127.0.0.1:8000", follow_redirects=False
+    )
 
 
 @pytest.fixture

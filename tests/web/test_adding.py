@@ -16,7 +16,7 @@ from onrecord.store import open_record
 from onrecord.web.adding import Adding, QueueFullError
 from tests.web.conftest import client_of, parse
 
-TEXT = "The ferry will sail on Monday, harbour master Ida Brenn said.\n"
+TEXT = "“The ferry will sail on Monday,” harbour master Ida Brenn said.\n"
 
 
 def send(desk: TestClient, files: Any = None, **written: str) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.web.stanced import fill
 from tests.web.test_hostile import hostile
 
 if TYPE_CHECKING:
@@ -47,12 +49,24 @@ def tab(browser: Browser) -> Iterator[Page]:
 def views(tab: Page, home: str) -> list[str]:
     items = tab.request.get(f"{home}/overview.json").json()["items"]
     inner = next((item for item in items if item["nested_in"]), items[0])
-    people = tab.request.get(f"{home}/people.json").json()["items"]
+    people, issues, shifts = (
+        tab.request.get(f"{home}/{name}.json").json()["items"] for name in ("people", "issues", "shifts")
+    )
     return [
         "/", "/timeline", "/timeline?outlet=Post&kind=direct", "/search", "/search?q=the", "/people",
-        "/pages", "/sources", "/gaps", "/add", inner["address"], f"/pages/{inner['page']}",
-        *[one["address"] for one in people[:1]],
+        "/pages", "/sources", "/gaps", "/issues", "/shifts", "/contradictions", "/terms", "/add",
+        inner["address"], f"/pages/{inner['page']}",
+        *[one["address"] for one in (*people[:1], *issues[:1], *shifts[:1])],
     ]  # fmt: skip
+
+
+def wait(tab: Page, home: str) -> None:
+    """Until what the pages say together has been found."""
+    for _ in range(300):
+        if "being found anew" not in tab.request.get(home).text():
+            return
+        time.sleep(0.1)
+    raise AssertionError("still being found")
 
 
 def barriers(tab: Page) -> list[str]:
@@ -67,12 +81,20 @@ def barriers(tab: Page) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("kept", ["named", "stanced"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [380, 1600])
 def test_every_view_is_open_to_all(
-    tab: Page, serve: Callable[[Path], str], record_path: Path, width: int, scheme: Any
+    tab: Page,
+    serve: Callable[[Path], str],
+    record_path: Path,
+    tmp_path: Path,
+    width: int,
+    scheme: Any,
+    kept: str,
 ) -> None:
-    home = serve(record_path)
+    home = serve(record_path if kept == "named" else fill(tmp_path / "stanced.db"))
+    wait(tab, home)
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": width, "height": 900})
     for view in views(tab, home):

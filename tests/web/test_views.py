@@ -52,11 +52,6 @@ def test_the_overview_tells_the_newest_first(desk: TestClient) -> None:
     assert "8 statements on 4 pages of 3 outlets" in shown and "1 source could not be read." in shown
 
 
-def test_what_nobody_has_read_yet_is_said_and_not_empty(desk: TestClient) -> None:
-    assert tell(desk, "/")["about"]["positions"] is None
-    assert "Not yet read" in text_of(read(desk, "/"))
-
-
 def test_an_empty_record_says_how_to_begin(new_desk: TestClient) -> None:
     assert "Nothing has been added yet" in text_of(read(new_desk, "/"))
     for address in ("/timeline", "/people", "/pages", "/sources", "/gaps", "/search?q=talks"):

@@ -10,10 +10,12 @@ import typer
 
 from onrecord.cli.options import RecordOption, record_location
 from onrecord.cli.output import Output
+from onrecord.cli.tracked import DossierOption, chosen_dossier
 from onrecord.errors import UsageError
 
 EXAMPLES = """$ onrecord serve
 $ onrecord serve --record talks.db --port 8001
+$ onrecord serve --record talks.db --dossier talks.toml
 $ ONRECORD_TOKEN=a-long-secret-of-yours onrecord serve --host 0.0.0.0"""
 
 PortOption = Annotated[
@@ -30,7 +32,12 @@ HostOption = Annotated[
 _EXTRA = {"jinja2", "markupsafe", "python_multipart", "starlette", "uvicorn"}
 
 
-def serve(record: RecordOption = None, port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
+def serve(
+    record: RecordOption = None,
+    dossier: DossierOption = None,
+    port: PortOption = 8000,
+    host: HostOption = "127.0.0.1",
+) -> None:
     """Show the record in the browser: who said what, when, and at which characters of which page.
 
     The desk answers on this machine alone. At another --host it asks visitors for the token in
@@ -57,9 +64,9 @@ def serve(record: RecordOption = None, port: PortOption = 8000, host: HostOption
             f"others can reach the desk at {host}, so it needs a token: set ONRECORD_TOKEN to a secret of "
             f"{LEAST_TOKEN} characters or more"
         )
-    location = record_location(record)
+    location, laid_over = record_location(record), chosen_dossier(dossier)
     with _listen(host, port) as listener:
-        app = make_app(location, token=token)
+        app = make_app(location, token=token, dossier=laid_over)
         shown = f"[{host}]" if ":" in host else host
         out.note(f"{location} at http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C ends)")
         config = uvicorn.Config(app, log_level="warning", server_header=False, ws="none")

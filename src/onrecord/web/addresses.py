@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from onrecord.store import Hit, StatementRow
+from onrecord.track.pages import Evidence
 
 
 def page_address(page: str) -> str:
@@ -24,6 +25,18 @@ def statement_address(page: str, statement: str) -> str:
 def person_address(id_: str) -> str:
     """The view of the person, organisation or state with this id."""
     return f"/people/{quote(id_, safe='')}"
+
+
+def issue_address(issue: str) -> str:
+    """The view of the issue with this id or name."""
+    return f"/issues/{quote(issue, safe='')}"
+
+
+def evidence_address(evidence: Evidence) -> str:
+    """The view of the statement that the evidence belongs to, else of its page."""
+    if evidence.statement is None:
+        return page_address(evidence.page)
+    return statement_address(evidence.page, evidence.statement)
 
 
 def address(path: str, asked: Mapping[str, Any], **changed: Any) -> str:

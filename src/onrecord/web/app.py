@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from onrecord.dossier import Dossier
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.settings import MAX_PAGE_BYTES
 from onrecord.web.answers import failure
@@ -24,13 +25,17 @@ from onrecord.web.security import Guard
 from onrecord.web.views import (
     add,
     article,
+    contradictions,
     enter,
     gaps,
+    issues,
     overview,
     people,
     search,
+    shifts,
     sources,
     statement,
+    terms,
     timeline,
 )
 
@@ -45,13 +50,14 @@ def make_app(
     token: str | None = None,
     hosts: frozenset[str] = LOOPBACK,
     create: bool = True,
+    dossier: Dossier | None = None,
 ) -> Starlette:
     """The desk over the record at `location`, which is made when it is not there and `create`.
 
     Without a `token` requests must name one of `hosts`; with one they must show it. RecordError when
-    the record can't be opened.
+    the record can't be opened. A `dossier` names parties, people and issues.
     """
-    desk = Desk(location, token=token, create=create)
+    desk = Desk(location, token=token, create=create, dossier=dossier)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -73,6 +79,12 @@ def make_app(
             Route("/statements/{page}/{statement:path}", statement.show, name="statement"),
             Route("/people", people.show_all, name="people"),
             Route("/people/{person:path}", people.show, name="person"),
+            Route("/issues", issues.show_all, name="issues"),
+            Route("/issues/{issue:path}", issues.show, name="issue"),
+            Route("/shifts", shifts.show_all, name="shifts"),
+            Route("/shifts/{shift}", shifts.show, name="shift"),
+            Route("/contradictions", contradictions.show, name="contradictions"),
+            Route("/terms", terms.show, name="terms"),
             Route("/sources", sources.show, name="sources"),
             Route("/gaps", gaps.show, name="gaps"),
             Route("/add", add.show, name="add"),

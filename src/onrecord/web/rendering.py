@@ -12,6 +12,7 @@ from markupsafe import Markup
 from onrecord.export.blocks import link
 from onrecord.export.marks import Mark, escape, mark_up
 from onrecord.export.wording import count_of
+from onrecord.records import SaidAt
 from onrecord.web import addresses
 
 # Characters that make what follows them read in another order (Unicode's UAX 9: embeddings, overrides,
@@ -57,6 +58,9 @@ def _environment() -> Environment:
         "person_address": addresses.person_address,
         "statement_address": lambda row: addresses.statement_address(row.page, row.id),
         "place_address": lambda place: addresses.statement_address(*place),
+        "issue_address": addresses.issue_address,
+        "evidence_address": addresses.evidence_address,
+        "at": show_at,
         "hit_address": lambda hit: addresses.statement_address(hit.page, hit.statement),
     }
     return environment
@@ -85,6 +89,28 @@ def shorten(text: str, limit: int = 180) -> str:
     """The text on one line, cut between words to about `limit` code points."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def show_at(at: SaidAt | None) -> str:
+    """When something was said or done, in words, as narrowly as it is known.
+
+    >>> show_at(SaidAt("2031-05-02", "2031-05-04", "day")), show_at(SaidAt(None, "2031-05-04", "page"))
+    ('2 May 2031 to 4 May 2031', 'by 4 May 2031')
+    >>> show_at(SaidAt("2031-05-02T10:00", "2031-05-02T12:00", "minute"))
+    '2 May 2031, 10:00 to 12:00'
+    """
+    if at is None or not (at.earliest or at.latest):
+        return "undated"
+    if not at.earliest:
+        return f"by {show_when(at.latest)}"
+    if not at.latest:
+        return f"from {show_when(at.earliest)} on"
+    first, last = show_when(at.earliest), show_when(at.latest)
+    day = show_day(at.latest)
+    if first == last:
+        return first
+    # Of the same day, the time of day is enough.
+    return f"{first} to {last.removeprefix(f'{day}, ') if first.startswith(f'{day}, ') else last}"
 
 
 def show_day(value: str | None) -> str:

@@ -10,6 +10,8 @@ from onrecord.store import Filters
 from onrecord.web.addresses import page_address, person_address, with_address
 from onrecord.web.answers import View, answer
 from onrecord.web.placing import by_day
+from onrecord.web.views.issues import parties_of, standing
+from onrecord.web.views.shifts import newest_first
 from onrecord.web.views.sources import outlets_of
 
 _NEWEST = 12
@@ -25,6 +27,9 @@ def show(request: Request) -> Response:
     outlets = outlets_of(desk.record.pages())
     people = [one for one in folded.people.entities if one.statements]
     gaps = folded.gaps
+    together = folded.together
+    now = standing((together.courses if together else None) or ())
+    shifts = newest_first(dict((together.shifts if together else None) or {}))
     about = {
         "record": desk.name,
         "counts": msgspec.to_builtins(counts),
@@ -37,7 +42,11 @@ def show(request: Request) -> Response:
             {"kind": gap.kind, "note": gap.note, "text": gap.span.text, "address": page_address(key)}
             for key, _, gap in gaps[:_FEW]
         ],
-        "positions": None,  # nothing reads stances yet, and an empty list would say that there are none
+        # None where nobody has looked: an empty answer would say that there are none.
+        "positions": msgspec.to_builtins(now) if together and together.courses is not None else None,
+        "shifts": [f"/shifts/{name}" for name, _ in shifts]
+        if together and together.shifts is not None
+        else None,
     }
     view = View(
         name="overview",
@@ -56,4 +65,8 @@ def show(request: Request) -> Response:
         people=people,
         gaps=gaps,
         few=_FEW,
+        together=together,
+        now=now,
+        parties=parties_of(now),
+        shifts=shifts,
     )

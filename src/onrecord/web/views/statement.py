@@ -25,6 +25,7 @@ def show(request: Request) -> Response:
     person = folded.people.speakers.get((key, id_))
     speaker = next((one for one in folded.people.entities if one.id == person), None)
     page = reading.page
+    together = folded.together
     about = {
         **msgspec.to_builtins(stmt),
         "known_as": speaker.name if speaker else None,
@@ -36,6 +37,10 @@ def show(request: Request) -> Response:
         "title": page.title,
         "published": page.published.value if page.published else None,
         "within": [statement_address(key, one.id) for one in ancestors(stmt, by_id)],
+        "variants": msgspec.to_builtins(together.variants.get((key, id_), [])) if together else None,
+        "contradictions": [msgspec.to_builtins(one) for _, one in together.of_statement((key, id_))]
+        if together
+        else None,
         "holds": [statement_address(key, one.id) for one in reading.statements if one.nested_in == id_],
     }
     view = View(
@@ -52,6 +57,8 @@ def show(request: Request) -> Response:
         speaker=speaker,
         marking=Marking(key, reading, folded, only=id_),
         within=ancestors(stmt, by_id),
+        variants=together.variants.get((key, id_), ()) if together else (),
+        contradicted=together.of_statement((key, id_)) if together else [],
         holds=[one for one in reading.statements if one.nested_in == id_],
         number=reading.statements.index(stmt),
     )
