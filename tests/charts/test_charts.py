@@ -66,6 +66,16 @@ def test_the_timeline_gives_lanes_to_those_with_most_and_one_to_the_rest() -> No
     assert {row["lane"] for row in rows} == {*(f"Speaker {n}" for n in range(5)), "(15 others)"}
 
 
+def test_of_many_entries_those_in_one_place_are_one_mark() -> None:
+    many = [
+        Entry("statement", on(f"2031-05-{1 + n % 9:02}"), "Mira Solvang", "words", (evidence("2031-05-30"),))
+        for n in range(900)
+    ]
+    rows = list(values(spec(timeline_chart(many))))
+    assert [row["times"] for row in rows] == [100] * 9
+    assert {row["what"] for row in rows} == {"several"}
+
+
 def test_what_has_no_time_of_its_own_stands_at_the_day_of_its_report() -> None:
     made = spec(timeline_chart(ENTRIES))
     rows = {row["kind"]: row for row in values(made)}
@@ -86,6 +96,14 @@ def test_quoting_draws_the_most_frequent_and_says_what_it_leaves_out() -> None:
     made = spec(quoting_chart(many, most=3))
     assert [row["quoted"] for row in values(made)] == ["0", "1", "2"]
     assert "not drawn: 5 who are quoted less, 0 who quote less" in json.dumps(made["title"])
+
+
+def test_sources_without_a_name_are_counted_and_not_drawn() -> None:
+    unnamed = Quoting(Voice("outlet", "Fjord Post"), Voice("unnamed", "(unnamed)"), 900, None, None)
+    made = spec(quoting_chart([unnamed, *QUOTING]))
+    assert {row["quoted"] for row in values(made)} == {"Mira Solvang", "Jonas Brekke"}
+    assert "900 of or by somebody without a name" in json.dumps(made["title"])
+    assert next(values(spec(quoting_chart([unnamed]))))["words"].startswith("Nobody is quoted by name")
 
 
 def test_volume_piles_the_outlets_of_a_day() -> None:

@@ -29,6 +29,8 @@ def chart_bytes(chart: AnyChart, ending: ChartEnding, theme: Theme = "auto") -> 
     words = str(spec.get("description", ""))
     if theme == "dark":
         spec = json.loads(_darkened(json.dumps(spec)))
+    # Off: its menu leads to an editor on the web.
+    spec["usermeta"] = {"embedOptions": {"actions": False}}
     convert = _load_converter()
     if ending == "png":
         png: bytes = convert.vegalite_to_png(spec, scale=_SCALE)
@@ -85,6 +87,7 @@ def _page(html: str, title: str, words: str, theme: Theme) -> str:
         else (DARK[PAPER] if theme == "dark" else PAPER)
     )
     dark = _dark_rules() if theme == "auto" else ""
+    dark += f"svg{{background-color:{paper}!important}}"
     head = (
         f'<title>{escape(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>:root{{color-scheme:{scheme}}}body{{margin:0;background:{paper}}}{dark}</style>"

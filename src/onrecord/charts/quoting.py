@@ -20,18 +20,20 @@ _CELL = 30
 def quoting_chart(found: Sequence[Quoting], *, most: int = _MOST) -> AnyChart:
     """Those who quote against those who are quoted, a dot's area telling how often.
 
-    The `most` frequent of both are drawn; how many are left out stands under the title.
+    The `most` frequent of both are drawn; how many are left out, and how often somebody without a name is
+    quoted, stands under the title.
     """
-    if not found:
-        return empty_chart(TITLE, "Nobody is quoted in this record.")
+    named = [one for one in found if "unnamed" not in (one.quoter.kind, one.quoted.kind)]
+    if not named:
+        return empty_chart(TITLE, "Nobody is quoted by name in this record.")
     quoting: Counter[str] = Counter()
     quoted: Counter[str] = Counter()
-    for one in found:
+    for one in named:
         quoting[one.quoter.name] += one.times
         quoted[one.quoted.name] += one.times
     rows_of = [name for name, _ in quoting.most_common(most)]
     columns = [name for name, _ in quoted.most_common(most)]
-    drawn = [one for one in found if one.quoter.name in rows_of and one.quoted.name in columns]
+    drawn = [one for one in named if one.quoter.name in rows_of and one.quoted.name in columns]
     alt = load_altair()
     values = [
         {
@@ -64,7 +66,7 @@ def quoting_chart(found: Sequence[Quoting], *, most: int = _MOST) -> AnyChart:
             size=alt.Size(
                 "times:Q",
                 title="times",
-                scale=alt.Scale(domain=[0, most_times], range=[0, 620]),
+                scale=alt.Scale(domain=[1, max(2, most_times)], range=[14, 620]),
                 legend=alt.Legend(
                     values=sorted({1, max(1, most_times // 2), most_times}),
                     format="d",
@@ -83,12 +85,14 @@ def quoting_chart(found: Sequence[Quoting], *, most: int = _MOST) -> AnyChart:
         )
         .properties(width=alt.Step(_CELL), height=alt.Step(_CELL))
     )
-    notes = [f"{count_of(sum(one.times for one in found), 'quotation')}; each row quotes the columns"]
+    notes = [f"{count_of(sum(one.times for one in named), 'quotation')}; each row quotes the columns"]
     left = (
-        len({one.quoted.name for one in found} - set(columns)),
-        len({one.quoter.name for one in found} - set(rows_of)),
+        len({one.quoted.name for one in named} - set(columns)),
+        len({one.quoter.name for one in named} - set(rows_of)),
     )
     if any(left):
         notes.append(f"not drawn: {left[0]:,} who are quoted less, {left[1]:,} who quote less")
+    if unnamed := sum(one.times for one in found) - sum(one.times for one in named):
+        notes.append(f"{unnamed:,} of or by somebody without a name")
     told = "; ".join(f"{one.quoter.name} quotes {one.quoted.name}, {one.times} times" for one in drawn[:12])
     return styled(chart, TITLE, ["; ".join(notes)], f"{TITLE}. Most often: {told}.")
