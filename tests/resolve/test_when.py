@@ -261,3 +261,15 @@ def test_any_spans_of_any_text_are_dated_or_bounded(
     for _, at in find_said(page, statements, times).values():
         assert all(page.text[span.start : span.end] == span.text for span in at.evidence)
         assert at.earliest is None or at.latest is None or at.earliest <= at.latest
+
+
+def test_a_date_in_the_furniture_or_a_headlines_label_dates_nothing() -> None:
+    page, statements = marked(
+        "<s1>Report</s1><c1>:</c1> <x1>the ferry sails again</x1>\n\n"
+        "The owners of the ferry met for two hours in the harbour office and parted without a word.\n\n"
+        "Also read | August 9, 2024 - 8:30 AM",
+        None,
+    )
+    assert [block.kind for block in page.blocks] == ["heading", "paragraph", "furniture"]
+    (stmt,) = when_said(page, statements, find_times(page))
+    assert stmt.said_at is None

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 import msgspec
 
@@ -78,12 +79,15 @@ class _Teller:
         self._by_id = {stmt.id: stmt for stmt in statements}
         self._clauses = Clauses(page.text, times, statements)
         self._stamps = Stamps(page, times)
-        self._is_official = is_official(page)
         self._until = page.published.value if page.published else None
         self._opening = find_opening(page.text, self._clauses, self._until)
         self._found: dict[str, tuple[str, SaidAt]] = {}
         self._told: list[Statement] = []  # those of the author's voice whose time the text tells, in order
         self._before: Statement | None = None  # the last of the author's voice
+
+    @cached_property
+    def _is_official(self) -> bool:
+        return is_official(self._page)
 
     def tell(self) -> dict[str, tuple[str, SaidAt]]:
         for stmt in sorted(self._statements, key=_first):
@@ -144,7 +148,7 @@ class _Teller:
         if not stmt.source or not stmt.content:
             return False
         start = stmt.source[0].start
-        heads_line = self._line(start) == start
+        heads_line = self._line(start) == start and not self._stamps.is_heading(start)
         is_label = heads_line and (not stmt.cue or stmt.cue[0].text == ":")
         return is_label or (not stmt.cue and stmt.content[0].start < start)
 

@@ -34,12 +34,20 @@ class Stamps:
         self._lines = [start for start, _ in lines]
         self._heads = self._find_stamps(lines)
         self.dateline = self._find_dateline(lines[:_DATELINE_LINES])
-        self.own_day = self._find_own_day([*lines[:_LETTERHEAD_LINES], *lines[-_LETTERHEAD_LINES:]])
+        last = [(start, line) for start, line in lines[-_LETTERHEAD_LINES:] if not self._is_furniture(start)]
+        self.own_day = self._find_own_day([*lines[:_LETTERHEAD_LINES], *last])
 
     def stamp(self, place: int) -> TimeExpression | None:
         """The stamp of the ticker's entry that a place is in."""
         at = bisect_right(self._lines, place)
         return self._heads[at - 1] if at else None
+
+    def is_heading(self, place: int) -> bool:
+        """Whether a place is in a heading."""
+        return any(b.start <= place < b.end for b in self._page.blocks if b.kind == "heading")
+
+    def _is_furniture(self, place: int) -> bool:
+        return any(b.start <= place < b.end for b in self._page.blocks if b.kind == "furniture")
 
     def _find_stamps(self, lines: Sequence[tuple[int, str]]) -> list[TimeExpression | None]:
         """For each line the stamp that it or the last stamped line before it begins with."""
