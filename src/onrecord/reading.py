@@ -9,9 +9,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from onrecord import __version__
 from onrecord.errors import PageError, SourceError
 from onrecord.extract import excerpt_of, find_gaps, find_opinions, find_statements
+from onrecord.extract.acts import find_acts, find_lexical, sides_of
+from onrecord.extract.stances import find_stances
+from onrecord.extract.terms import find_terms
+from onrecord.extract.times import find_times
 from onrecord.model import Model, find_all
 from onrecord.page import build_page
 from onrecord.records import Document, Page, Reading, Rejected
+from onrecord.resolve import resolve
+from onrecord.resolve.when import when_said
+from onrecord.resolve.when_acts import when_done
+from onrecord.resolve.when_gaps import find_date_gaps
 
 _SURE_LETTERS = 150  # a language is guessed wrongly from less
 
@@ -30,14 +38,27 @@ def read(document: Document, model: Model, *, any_language: bool = False) -> Rea
             "--any-language (any_language=True) reads it all the same",
         )
     found = find_all(excerpt_of(page), model)
-    statements = find_statements(page, found.attributions)
+    resolved = resolve(page, find_statements(page, found.attributions, found.furniture))
+    times = find_times(page)
+    statements = when_said(page, resolved.statements, times)
+    sides = sides_of(resolved.entities)
+    # Where the model marks no act, the lexicon stands in.
+    acts = find_acts(page, found.acts or find_lexical(page), statements, sides)
+    acts = when_done(page, acts, statements, times)
+    terms = find_terms(page, found.terms, statements, sides, acts)
     return Reading(
         page=page,
         statements=statements,
-        gaps=find_gaps(page),
+        gaps=(*find_gaps(page), *find_date_gaps(page, times)),
         opinions=find_opinions(page, found.opinions, statements),
         model=model.id,
         onrecord=__version__,
+        acts=acts,
+        stances=find_stances(page, statements, acts, terms, sides=sides),
+        terms=terms,
+        entities=resolved.entities,
+        mentions=resolved.mentions,
+        times=times,
     )
 
 

@@ -316,6 +316,12 @@ class Reading(Frozen, frozen=True):
     opinions: tuple[Opinion, ...]
     model: ModelId
     onrecord: str
+    acts: tuple[Act, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    terms: tuple[Term, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 R = TypeVar("R", bound=Frozen)

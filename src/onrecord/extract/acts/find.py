@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, cast, get_args
 from onrecord.extract.acts.flags import find_flags
 from onrecord.extract.acts.modes import find_mode, find_move
 from onrecord.extract.acts.parties import find_parties
+from onrecord.extract.acts.roots import judge_root, root_features
 from onrecord.extract.acts.sides import Sides
 from onrecord.extract.acts.triggers import find_triggers, outermost
 from onrecord.records import Act, ActType, Page, Statement
@@ -42,7 +43,8 @@ def find_acts(
 ) -> tuple[Act, ...]:
     """The acts at the spans found, in their order.
 
-    The kind of a span is PLOVER's root type; others are passed over.
+    The kind of a span is PLOVER's root type; others are passed over. Where the finder is not sure of
+    the type, the act's words have a say in it.
     """
     rivals = _by_mention(page, sides)
     acts = []
@@ -56,11 +58,13 @@ def find_acts(
 def _act(
     page: Page, span: Marked, statements: Sequence[Statement], sides: Sides, rivals: Sequence[str]
 ) -> Act:
-    kind = cast(ActType, span.kind)
     text, start, end = page.text, span.start, span.end
+    kind = cast(ActType, _lexical_kind(text, start, end) or span.kind)
     words = text[start:end]
     first, last = sentence_of(text, start, end)
     told, performs = teller(statements, start, end)
+    features = root_features(text, start, end, (first, last), told, performs=performs)
+    kind, confidence = judge_root(cast(ActType, span.kind), span.confidence, features)
     holder = sides.holder(told) if told else None
     denied = told is not None and told.manner == "denied" and not performs
     mode = find_mode(kind, words)
@@ -84,7 +88,7 @@ def _act(
         future=flags.future,
         hypothetical=flags.hypothetical,
         statement=told.id if told else None,
-        confidence=round(span.confidence, 3),
+        confidence=round(confidence, 3),
     )
 
 
@@ -125,6 +129,12 @@ class _Lexical(NamedTuple):
     end: int
     kind: str
     confidence: float
+
+
+def _lexical_kind(text: str, start: int, end: int) -> str | None:
+    """The type that the triggers in the span agree on: then they are right oftener than the model."""
+    kinds = {hit.trigger.type for hit in outermost(find_triggers(text, start, end))} & _LEXICAL
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def find_lexical(page: Page) -> tuple[Marked, ...]:
