@@ -47,15 +47,16 @@ def examples(bundle: dict[str, Any]) -> Iterator[Example]:
     sides, words = sides_of((), dossier), IssueWords(dossier.issues)
     for page, raw in zip(tracked_pages(bundle), bundle["pages"], strict=True):
         annotated = _annotated(raw)
-        units = find_units(page.statements, page.acts, sides)
-        seen = see_units(page.page.text, units, words)
-        for n, unit in enumerate(units):
-            for k, issue in enumerate(dossier.issues):
-                stance = _stance_of(unit, issue.id, annotated)
-                about = relevance(unit, seen[n], k, words)
-                yield Example(
-                    bundle["bundle"]["id"], about, position(unit, k, words) if stance else {}, stance
-                )
+        # Once with all acts, once with half of them: a reader finds no more than that.
+        for acts in (page.acts, [act for act in page.acts if act.evidence[0].start % 2]):
+            units = find_units(page.statements, acts, sides)
+            seen = see_units(page.page.text, units, words)
+            for n, unit in enumerate(units):
+                for k, issue in enumerate(dossier.issues):
+                    stance = _stance_of(unit, issue.id, annotated)
+                    about = relevance(unit, seen[n], k, words)
+                    shown = position(unit, k, words) if stance else {}
+                    yield Example(bundle["bundle"]["id"], about, shown, stance)
 
 
 def _annotated(raw: dict[str, Any]) -> dict[tuple[str, str, str], str]:

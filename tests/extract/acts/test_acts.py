@@ -18,7 +18,7 @@ class Found(NamedTuple):
     start: int
     end: int
     kind: str
-    confidence: float = 0.9
+    confidence: float = 1.0
 
 
 class Flagged(NamedTuple):
@@ -112,6 +112,16 @@ def test_the_models_flags_win_over_the_words() -> None:
 
 def test_a_kind_that_is_no_type_is_passed_over() -> None:
     assert find_acts(page("Talks\n\nNorway agreed.\n"), [Found(7, 20, "AGREED")], (), Sides(NAMES)) == ()
+
+
+def test_the_words_correct_a_tagger_that_is_not_sure() -> None:
+    read = page("Talks\n\nNorway refused to meet Sweden on Monday.\n")
+    span = at(read, "refused to meet Sweden")
+    unsure, sure = Found(span.start, span.end, "CONSULT", 0.4), Found(span.start, span.end, "CONSULT", 1.0)
+    assert [find_acts(read, [one], (), Sides(NAMES))[0].type for one in (unsure, sure)] == [
+        "REJECT",
+        "CONSULT",
+    ]
 
 
 def test_the_innermost_statement_carries_the_act() -> None:
