@@ -168,6 +168,17 @@ def find_in_text(
     return tuple(sorted(found, key=lambda m: m.start))
 
 
+def _headlines(text: str) -> list[tuple[int, int]]:
+    """Lines in title case: four long words or more, nearly all with a capital, no full stop at the end."""
+    out = []
+    for line in re.finditer(r"[^\n]+", text):
+        if len(line[0]) < 160 and not line[0].rstrip().endswith((".", "”", '"', ":", ",")):
+            long = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line[0]) if len(w) > 3]
+            if len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
+                out.append(line.span())
+    return out
+
+
 class _Finder:
     """The rules over one page's words."""
 
@@ -183,14 +194,21 @@ class _Finder:
         self.sources = sources
         letters = [c for c in text if c.isalpha()]
         self.shouted = sum(c.isupper() for c in letters) > 0.6 * len(letters) if letters else False
+        self.headlines = _headlines(text)
         self.small = {t.text for t in tokens if t.text[0].islower()}
         self.inside = {
-            t.text for t in tokens if not t.opens and t.text[0].isupper() and not self._in_capitals(t)
+            t.text
+            for t in tokens
+            if not t.opens and t.text[0].isupper() and not self._in_capitals(t) and not self._headlined(t)
         }
         self.at = {t.start: n for n, t in enumerate(tokens)}
 
     def _in_capitals(self, token: Token) -> bool:
         return token.text.isupper() and len(token.text) > 1
+
+    def _headlined(self, token: Token) -> bool:
+        """Whether the word stands in a line that has capitals on all its words."""
+        return any(start <= token.start < end for start, end in self.headlines)
 
     def told(self, name: Name) -> NameMention:
         """The model's name with the title that stands before it or within it."""
@@ -274,6 +292,8 @@ class _Finder:
             return []
         if (self.shouted or self._in_headline(n)) and not self.lookup(first.text):
             return []
+        if self._headlined(first) and first.text not in self.inside and not self.lookup(first.text):
+            return []
         run = [first]
         n += 1
         while n < len(self.tokens):
@@ -293,6 +313,8 @@ class _Finder:
                 break
             if token.is_upper and not token.text[0].isdigit():
                 if token.lower in words.CALENDAR and not self.is_given(token.text):
+                    break
+                if self._headlined(token) and token.text not in self.inside:
                     break
                 run.append(token)
                 n += 1
@@ -481,7 +503,7 @@ class _Finder:
         if kind in (None, "person") and not is_body:
             for n, token in enumerate(run):
                 low = token.lower
-                if (low in words.HONORIFICS and n == cut) or low in words.ROLE_NOUNS:
+                if (low in words.HONORIFICS and n == cut) or low.rpartition("-")[2] in words.ROLE_NOUNS:
                     cut = n + 1
                 elif low in words.BODY_WORDS and n + 2 < len(run) and self.is_given(run[n + 1].text):
                     cut = n + 1  # "Eastern Hills Growers Pemba Tamling"

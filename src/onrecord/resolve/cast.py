@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from onrecord.extract.mentions import NameMention, Token, find_in_text
 from onrecord.records import EntityKind, Page, Span
 from onrecord.resolve.aliases import are_apart, find_peoples, first_letters, fit, fullest, spelt
 from onrecord.resolve.figures import Figure, Named, Office
-from onrecord.resolve.gazetteer.lookup import Known, is_given, look_up, sex_of
+from onrecord.resolve.gazetteer.lookup import Known, adjective_of, is_given, look_up, sex_of
 from onrecord.resolve.kinds import reconsider
 from onrecord.resolve.spelling import SAME, fold, name_words, same_person
 
@@ -106,6 +107,21 @@ class Cast:
         figure.add(words_, start, end)
         return figure
 
+    def ministry(self, words_: str, state: Figure, start: int, end: int) -> Figure:
+        """A state's ministry by one name, however it is worded: "Peruvian Foreign Ministry"."""
+        branch = _branch(words_)
+        if not branch:
+            known = [
+                f for f in self.figures if f.sort == "organ" and f.name.startswith(adjective_of(state.name))
+            ]
+            return known[-1] if known else state
+        name = f"{adjective_of(state.name)} {branch}Ministry"
+        figure = self._figure("organisation", name, fold(name))
+        figure.name, figure.sort = name, "organ"
+        if end > start:
+            figure.add(" ".join(self.text[start:end].split()), start, end)
+        return figure
+
     def state(self, name: str) -> Figure:
         """The state of this name, made when it is first asked for."""
         return self._figure("state", name, fold(name))
@@ -130,6 +146,10 @@ class Cast:
         self._mark_outlets()
         for figure in self.figures:
             if figure.kind == "organisation" and figure.names and figure.name not in figure.names:
+                longest = max(figure.names, key=lambda n: len(n.split()))
+                if len(longest.split()) > 1:
+                    figure.name = longest
+                    continue
                 figure.name = next((n for n in figure.names if n.isupper()), figure.name)
         for figure in self.figures:
             if figure.kind == "person":
@@ -325,6 +345,31 @@ class Cast:
             return next(iter(counts))
         first = figure.name.split()[0]
         return sex_of(first)
+
+
+def _branch(words_: str) -> str:
+    """Of what a ministry is, before its name: "Foreign " for "Ministry of External Affairs"."""
+    low = fold(words_)
+    for names, branch in _BRANCHES:
+        if names & set(low):
+            return branch + " "
+    of = re.search(r"(?i)ministry (?:of|for) (?:the )?((?:(?!of\b|in\b)[\w-]+ ?){1,3})", words_)
+    before = re.search(r"(?i)([\w-]+) ministry", words_)
+    found = of or before
+    if (
+        found is None
+        or look_up(found[1].strip()) is not None
+        or found[1].lower().strip() in ("the", "its", "his", "her")
+    ):
+        return ""
+    return found[1].strip().title() + " "
+
+
+_BRANCHES = (
+    (frozenset(("foreign", "external")), "Foreign"),
+    (frozenset(("defence", "defense")), "Defence"),
+    (frozenset(("interior", "home", "internal")), "Interior"),
+)
 
 
 def _is_label(text: str, mention: NameMention) -> bool:

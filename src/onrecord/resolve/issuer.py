@@ -72,6 +72,10 @@ def _figure_of(outlet: str, cast: Cast, parties: Parties) -> Figure | None:
         ):
             return _body(known.name, cast)
     lows = set(fold(outlet))
+    if "ministry" in lows and " and " not in outlet:
+        state = _state_of(outlet, cast)
+        if state is not None:
+            return cast.ministry(outlet, state, 0, 0)
     if lows & ORGANS or lows & {"office", "department", "chancellery", "bureau", "ministers"}:
         for part in re.split(r"\b(?:of the republic of|of the|of|,|for|and)\b|['’]s\b", outlet):
             part = part.strip()
@@ -114,6 +118,27 @@ def _figure_of(outlet: str, cast: Cast, parties: Parties) -> Figure | None:
         if bare:
             return _body(bare, cast)
     return None
+
+
+def _state_of(outlet: str, cast: Cast) -> Figure | None:
+    """The state that a ministry's name gives, known or the page's own."""
+    for part in (
+        *re.split(
+            r"\b(?:of the republic of|of the kingdom of|of the|of|,|for)\b|['’]s\b",
+            outlet,
+            flags=re.IGNORECASE,
+        ),
+        *outlet.split(),
+    ):
+        known = look_up(part.strip(" ,")) if part and part.strip(" ,") else None
+        if (
+            known is not None
+            and known.kind in ("state", "place")
+            and known.form in ("name", "people", "capital")
+        ):
+            return cast.state(known.name)
+    of = re.search(r"\bof (?:the )?(?P<name>[^\W\d_a-z][\w’'-]+)$", outlet)
+    return cast.state(of["name"]) if of and of["name"].lower() not in words.ROLE_MODIFIERS else None
 
 
 def _body(name: str, cast: Cast) -> Figure:

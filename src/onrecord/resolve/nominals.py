@@ -80,6 +80,8 @@ def parse_phrase(cast: Cast, start: int, end: int) -> Phrase | None:
     if owner is None and determiner in _POSSESSIVE:
         owner = (tokens[0].start, tokens[0].end)
     low = head.lower
+    if low.rpartition("-")[2] in words.ROLE_NOUNS and low not in words.ROLE_NOUNS:
+        low = low.rpartition("-")[2]  # under-secretary
     inner = [t for t in nouns[:-1] if owner is None or t.start >= owner[1]]
     plural = (
         low in _PLURAL

@@ -402,15 +402,18 @@ class Parties:
         return None
 
     def _owner(self, pronoun: str, at: int) -> Party | None:
+        if pronoun in ("its", "their"):
+            for named in (*self.cast.before(at, 12), self.side_near(at)):
+                if named is None or named.mention.people or named.side.sort == "agency":
+                    continue
+                side = named.side
+                if side.kind in ("organisation", "state") and not (
+                    named.stands_for is not None and named.figure.kind == "place" and self._is_where(named)
+                ):
+                    found = self.of_figure(side)
+                    return found and found._replace(confidence=0.7, reason="the body spoken of")
         for named in self.cast.before(at, 30):
             side = named.side
-            if (
-                pronoun in ("its", "their")
-                and side.kind in ("organisation", "state")
-                and side.sort != "agency"
-            ):
-                found = self.of_figure(side)
-                return found and found._replace(confidence=0.7, reason="the body spoken of")
             if (
                 pronoun in ("his", "her")
                 and side.kind == "person"
@@ -419,6 +422,11 @@ class Parties:
                 found = self.of_person(side)
                 return found and found._replace(confidence=0.65, reason="the side of whom it belongs to")
         return None
+
+    def _is_where(self, named: Named) -> bool:
+        """Whether a place's name stands after a preposition of place."""
+        before = self.cast.text[max(0, named.mention.start - 12) : named.mention.start].lower().split()
+        return bool(before) and before[-1] in words.PLACE_PREPOSITIONS
 
     def _outlet_state(self) -> Figure | None:
         """The state that the outlet's name tells: "Nepal Times", "Quito al Minuto"."""

@@ -274,6 +274,9 @@ class Sources:
         else:
             confidence = 0.9
         organ = self.parties.state_of_organ(side)
+        if organ is not None and "ministry" in side.words and side.sort != "organ":
+            ministry = self.cast.ministry(mention.text, organ, mention.start, mention.end)
+            return Voice(ministry, (start, end), "name", "a ministry of the state", where, 0.75)
         if organ is not None and set(side.words) & _STATES_VOICE:
             return Voice(organ, (start, end), "name", "an organ of the state", where, 0.75)
         reason = (
@@ -474,12 +477,15 @@ class Sources:
         where = (phrase.start, phrase.end)
         cast = self.cast
         if phrase.head in ("office", "team", "camp", "people", "staff", "family", "entourage"):
-            if phrase.owner is None or phrase.head != "office":
-                return None
-            owner = self._owner(phrase)
-            if owner is not None and owner.kind == "person":
-                return Voice(owner, where, "nominal", "an office for its holder", (phrase.owner,), 0.6)
             return None
+        if phrase.head == "ministry" and (phrase.modifiers or phrase.owner or cast.within(*where)):
+            party = self.parties.of_words(phrase.start, phrase.core_end, head=phrase.head)
+            if party is not None and party.figure.kind == "state" and phrase.determiner not in ("a", "an"):
+                words_ = self.text[phrase.start : phrase.core_end]
+                ministry = cast.ministry(words_, party.figure, phrase.start, phrase.core_end)
+                return Voice(
+                    ministry, where, "nominal", "a ministry of the state", (party.evidence,), party.confidence
+                )
         if phrase.head in ORGANS - _STATES_VOICE and phrase.definite:
             named = self.parties.body_called(phrase.head, phrase.start)
             if named is not None:
@@ -534,22 +540,6 @@ class Sources:
             ((start, end),),
             0.5,
         )
-
-    def _owner(self, phrase: Phrase) -> Figure | None:
-        if phrase.owner is None:
-            return None
-        inside = self.cast.within(*phrase.owner)
-        if inside:
-            return inside[-1].side
-        word = self.text[slice(*phrase.owner)].lower()
-        if word in ("his", "her"):
-            voice = pronouns.third_person(self.cast, phrase.start, word, self.spoken, None, False)
-            return voice.figure if voice else None
-        owner = parse_phrase(self.cast, *phrase.owner)
-        if owner is not None and is_role(owner):
-            holder = find_holder(self.cast, self.parties, owner, phrase.start)
-            return holder.figure if holder else None
-        return None
 
     def _office(self, phrase: Phrase) -> Voice:
         """One who is known on the page by an office: its words are the name."""

@@ -70,6 +70,12 @@ def state_named(name: str) -> str | None:
     return known.name if known and known.kind == "state" and known.form in ("name", "people") else None
 
 
+def adjective_of(state: str) -> str:
+    """The adjective of a state ("Peruvian"); its name where none is known."""
+    _table()
+    return _adjectives.get(state, state)
+
+
 def sex_of(given: str) -> Literal["m", "f"] | None:
     """The sex of those who bear this given name; None when it is not known or borne by both.
 
@@ -101,6 +107,9 @@ def _lines(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
 
 
+_adjectives: dict[str, str] = {}
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Known]:
     table: dict[str, Known] = {}
@@ -114,6 +123,8 @@ def _table() -> dict[str, Known]:
     for row in _lines("demonyms.tsv"):
         code, people, others, seats = (*row, "", "", "")[:4]
         for form, many in (("name", others), ("people", people), ("seat", seats)):
+            if form == "people":
+                _adjectives[names[code]] = many.split(";")[0]
             for one in filter(None, many.split(";")):
                 kind: EntityKind = "organisation" if form == "seat" else "state"
                 table.setdefault(key_of(one), Known(names[code], kind, form))  # type: ignore[arg-type]
