@@ -47,8 +47,8 @@ docs: $(VENV)/dev.stamp ## Write the generated documents again
 eval: $(VENV)/dev.stamp ## Score the shipped model and the pages against the corpora beside the project
 	@$(BIN)/python -m eval $(ARGS)
 
-bench: $(VENV)/dev.stamp ## Measure speed and memory alone
-	@$(BIN)/python -m eval --only speed $(ARGS)
+bench: $(VENV)/dev.stamp ## Measure speed and memory alone, of reading and of the desk
+	@$(BIN)/python -m eval --only speed --only desk $(ARGS)
 
 serve: $(VENV)/dev.stamp ## Show the record RECORD=… (default: one of PAGES=…, the demo's) in the browser at 127.0.0.1:PORT
 	@mkdir -p build

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from eval import history, pages, report, seed, speed, tracking
+from eval import acts, desk, history, pages, plover, report, seed, speed, tracking
 from eval.corpora import CORPORA
 from eval.floors import load_floors, raise_floors
 from eval.names import score_names
@@ -30,7 +30,10 @@ class Part(StrEnum):
     seed = "seed"
     pages = "pages"
     record = "record"
+    acts = "acts"
+    plover = "plover"
     speed = "speed"
+    desk = "desk"
 
 
 def main(
@@ -70,8 +73,14 @@ def main(
         if "record" in chosen:
             of_record = tracking.measure(corpora)
             figures |= {f"record.{name}": value for name, value in of_record.items()}
+        if "acts" in chosen:
+            figures |= {f"acts.{name}": value for name, value in acts.score(corpora).items()}
+        if "plover" in chosen:
+            figures |= {f"plover.{name}": value for name, value in plover.score(corpora, model).items()}
         if "speed" in chosen:
             figures |= {f"speed.{name}": value for name, value in speed.measure(corpora).items()}
+        if "desk" in chosen:
+            figures |= {f"desk.{name}": value for name, value in desk.measure().items()}
     except OnrecordError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
