@@ -32,6 +32,7 @@ def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]
         ("They met on Aug. 7, 2029, in Geneva.", "Aug. 7, 2029", "2029-08-07"),
         ("They met on the twelfth of March.", "the twelfth of March", "2030-03-12"),
         ("It was signed on 2029-08-07.", "2029-08-07", "2029-08-07"),
+        ("Logged at 2029-08-07T14:05Z.", "2029-08-07T14:05Z", "2029-08-07T14:05"),
         ("They met on Dec. 20 in Geneva.", "Dec. 20", "2029-12-20"),
         ("They met in April.", "April", "2030-04"),
         ("The talks will resume in September.", "September", "2030-09"),
@@ -67,6 +68,7 @@ def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]
         ("It began at ten past nine.", "ten past nine", "2030-05-15T09:10"),
         ("It began at eight last night.", "eight last night", "2030-05-14T20:00"),
         ("It ends at midnight on Friday.", "midnight on Friday", "2030-05-17T24:00"),
+        ("It began at 5 o'clock today.", "5 o'clock today", "2030-05-15T17:00"),
         ("It ends at noon.", "noon", "2030-05-15T12:00"),
     ],
 )  # fmt: skip
@@ -129,6 +131,8 @@ def test_a_stamp_is_of_the_page_or_of_the_day_that_heads_it() -> None:
         "He gave it a second try.",
         "A quarter of the seats were empty.",
         "Resolution 1973 was adopted.",
+        "The Sunday Times has the story.",
+        "Hundreds fled. 1990 people stayed.",
         "The 12-year-old waited.",
         "Howes was 37 years old.",
     ],
@@ -156,6 +160,15 @@ def test_intervals_and_their_precision() -> None:
 def test_the_past_months_are_a_duration_with_days() -> None:
     (time,) = read("It fell over the past three months.")
     assert (time.type, time.earliest, time.latest) == ("DURATION", "2030-02-15", "2030-05-15")
+
+
+def test_days_from_one_to_another() -> None:
+    text = "They met from 3 to 5 March, on May 7-9 and on 12–14 August 2029."
+    assert [(time.text, time.earliest, time.latest) for time in read(text)] == [
+        ("3 to 5 March", "2030-03-03", "2030-03-05"),
+        ("May 7-9", "2030-05-07", "2030-05-09"),
+        ("12–14 August 2029", "2029-08-12", "2029-08-14"),
+    ]
 
 
 def test_without_a_date_nothing_relative_has_an_interval() -> None:

@@ -10,7 +10,7 @@ from onrecord.extract.times.words import ONES, PARTS, any_of, parse_cardinal
 
 _HOURS = [word for word, n in ONES.items() if 1 <= n <= 12]
 _HOUR = any_of(_HOURS)
-_HALF = r"(?:a\.?m\b\.?|p\.?m\b\.?)"
+_HALF = r"(?:[ap]\.m\b\.?|[ap]m\b)"
 _ZONE = r"(?: ?(?:UTC|GMT|Z|[ECMP][SD]T|CES?T|BST|IST|EES?T|MSK|local time|local)\b)?"
 _MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _MINUTE = any_of(_MINUTES)
@@ -51,9 +51,12 @@ def _place(m: re.Match[str]) -> str:
 
 
 def _spoken(m: re.Match[str]) -> Item | None:
-    """An hour in words, of which the words around it tell the half of the day."""
-    hour = parse_cardinal(re.split(r"\s", m["hour"])[0])
-    return None if hour is None else Item(*m.span("hour"), "clock", tail=f"{int(hour):02}:00", word="spoken")
+    """An hour of which the words around it tell the half of the day."""
+    hour = parse_cardinal(m["hour"])
+    if hour is None:
+        return None
+    end = m.end() if m.group().lower().endswith("clock") else m.end("hour")
+    return Item(m.start("hour"), end, "clock", tail=f"{int(hour):02}:00", word="spoken")
 
 
 def _spoken_minutes(m: re.Match[str]) -> Item:
@@ -111,7 +114,9 @@ RULES: tuple[Rule, ...] = (
     rule((DIGITS,), r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:GMT|UTC|Z|hours|hrs|h)\b", _digital),
     rule((DIGITS,), rf"{_HOUR_24}h(?P<minute>[0-5]\d)\b", _digital),
     rule(
-        (DIGITS,), r"(?P<hour>[1-9]|1[0-2])(?= (?:in the (?:morning|afternoon|evening)|at night)\b)", _spoken
+        (DIGITS,),
+        r"(?P<hour>[1-9]|1[0-2])(?: o['’]clock\b|(?= (?:in the (?:morning|afternoon|evening)|at night)\b))",
+        _spoken,
     ),
     rule(("noon", "midday", "midnight"), r"(?:noon|midday|midnight)\b", _noon),
     rule(
@@ -120,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<hour>{_HOUR}|noon|midday|midnight)\b{_NO_COUNT}(?: o['’]clock)?",
         _spoken_minutes,
     ),
-    rule(_HOURS, rf"(?P<hour>{_HOUR} o['’]clock)", _spoken),
+    rule(_HOURS, rf"(?P<hour>{_HOUR}) o['’]clock\b", _spoken),
     rule(_HOURS, rf"(?P<hour>{_HOUR}){_HOUR_AND_DAY}", _spoken),
     rule(
         ("at",),

@@ -31,7 +31,7 @@ _YEAR_LEADS = re.compile(
 )
 _COUNTS = re.compile(
     r" (?:(?!(?:was|is|has|does|as|when|then|its|his|this|often|\w*ss)\b)"
-    r"(?:[a-z]+-)?[a-z]+(?:s|en|people|troops|percent|feet)\b|%|million|billion)"
+    r"(?:[a-z]+-)?[a-z]*(?:[a-z]s|en|people|percent|feet)\b|%|million|billion)"
 )
 _NUMBERED = re.compile(r"(?:\b(?:Nos?|Flight|Resolution|Room|page|Article)\.? |[$£€#])$", re.IGNORECASE)
 _MONTH_LEADS = re.compile(
@@ -48,10 +48,12 @@ _MONTHS_A_YEAR, _LONGEST_MONTH = 12, 31
 def _date(m: re.Match[str]) -> Item:
     parts = m.groupdict()
     day, month, year = parts.get("day"), parts.get("month"), parts.get("year")
+    until = parts.get("until")
     return Item(
         *m.span(),
         "date",
         number=parse_ordinal(day) if day else None,
+        unit=str(parse_ordinal(until)) if until else "",
         word=(parts.get("mod") or "").lower(),
         year=int(year) if year else None,
         month=parse_month(month) if month else None,
@@ -73,7 +75,7 @@ def _iso(m: re.Match[str]) -> Item | None:
     year, month, day = (int(m[name]) for name in ("year", "month", "day"))
     if not (1 <= month <= _MONTHS_A_YEAR and 1 <= day <= _LONGEST_MONTH):
         return None
-    return Item(*m.span(), "date", number=day, year=year, month=month)
+    return Item(*m.span(), "date", number=day, year=year, month=month, tail=m["clock"] or "")
 
 
 def _slashes(m: re.Match[str]) -> Item | None:
@@ -117,13 +119,16 @@ def _ordinal(m: re.Match[str]) -> Item | None:
     return Item(*m.span(), "ordinal", number=number)
 
 
+_ISO_CLOCK = r"(?:[T ](?P<clock>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:Z|[+-]\d\d:?\d\d)?)?"
+_UNTIL = rf"(?:(?:-|–| to )(?P<until>{DAY_NUMBER}))?"  # "3 to 5 March"
 _OF_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})(?!%))?"
 RULES: tuple[Rule, ...] = (
-    rule((DIGITS,), rf"(?P<day>{DAY_NUMBER})(?: of)? (?P<month>{MONTH}){_OF_YEAR}", _date),
+    rule((DIGITS,), rf"(?P<day>{DAY_NUMBER}){_UNTIL}(?: of)? (?P<month>{MONTH}){_OF_YEAR}", _date),
     rule(("the",), rf"the (?P<day>{_ORDINAL})(?: day)?(?: of)? (?P<month>{MONTH}){_OF_YEAR}", _date),
     rule(
         MONTHS,
-        rf"(?P<month>{MONTH}) (?:the )?(?P<day>{DAY_NUMBER}|{any_of(ORDINALS)}\b)(?![:.]\d|%|-[a-z]| percent)"
+        rf"(?P<month>{MONTH}) (?:the )?(?P<day>{DAY_NUMBER}|{any_of(ORDINALS)}\b){_UNTIL}"
+        r"(?![:.]\d|%|-[a-z]| percent)"
         rf"(?:,? (?P<year>{YEAR})(?!%))?",
         _date,
     ),
@@ -132,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         ("last", "this", "next"), rf"(?P<mod>last|this past|this coming|this|next) (?P<month>{MONTH})", _date
     ),
-    rule((DIGITS,), r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)", _iso),
+    rule((DIGITS,), rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){_ISO_CLOCK}(?!\d|-)", _iso),
     rule((DIGITS,), r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b", _slashes),
     rule((DIGITS,), rf"(?P<year>{YEAR})", _year),
     rule(("fiscal", "fy"), rf"(?:fiscal (?:year )?|FY ?)(?P<year>{YEAR})", _date),

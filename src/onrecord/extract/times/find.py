@@ -59,7 +59,7 @@ def _expression(text: str, start: int, end: int, found: Found) -> TimeExpression
     earliest: str | None = None
     latest: str | None = None
     precision: TimePrecision | None = None
-    if found.point is not None:
+    if found.point is not None and found.days is None:
         earliest, latest = found.point.interval
         precision = found.point.precision
     elif found.days is not None:

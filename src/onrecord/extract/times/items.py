@@ -15,7 +15,7 @@ class Item(NamedTuple):
 
     Which of the fields mean something depends on the kind:
 
-        date      year, month, number (the day), any of them None
+        date      year, month, number (the day), any of them None; unit the last day of several, tail a time
         weekday   number (Monday is 0), word ("last", "next", "this", "" …)
         day       number (days from the page's date), tail
         period    unit, word (last, this, next, previous, following, that, the)

@@ -14,6 +14,7 @@ Side = Callable[[], int]
 _FAR = 120  # days from the page's date, past which the tense rather than the distance decides the year
 _SOON = 3  # months ahead, up to which a month is rather the coming one than that of the year before
 _QUARTER = 92  # days
+_DECEMBER = 12
 _SATURDAY, _WEEK = 5, 7
 
 
@@ -84,7 +85,7 @@ def nearest_season(today: date, code: str, word: str, side: Side) -> Point:
     if word.endswith("last"):
         return [one for one in options if one.last_day < today][-1]
     if word == "this":
-        return min(options, key=lambda one: abs((one.day - today).days + _QUARTER // 2))
+        return season(today.year - (code == "WI" and today.month < _DECEMBER), code)
     if word in ("next", "this coming") or (not word.endswith("past") and side() > 0):
         return next(one for one in options if one.last_day >= today)
     return [one for one in options if one.day <= today][-1]

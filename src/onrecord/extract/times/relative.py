@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         (*WEEKDAYS, "last", "this", "next", "the", "previous", "following", "coming"),
         r"(?:(?P<mod>(?:the )?(?:last|next|previous|following|coming)|this coming|this past|this|the) )?"
-        rf"(?P<weekday>{WEEKDAY})",
+        rf"(?P<weekday>{WEEKDAY})(?! (?-i:Times|Telegraph|Express|Mirror|Mail|Post|Herald|Independent)\b)",
         _weekday,
     ),
     rule(("every", "each"), rf"(?:every|each) (?P<weekday>{WEEKDAY})(?: (?P<part>{_PART}))?", _every_weekday),

@@ -125,8 +125,15 @@ class Timeline:
 
     def _read_date(self, group: Group, item: Item) -> Found:
         found = self._read_plain_date(group, item)
-        if found.point is not None and group.wider is not None and group.wider.unit == "week":
+        if found.point is None:
+            return found
+        if group.wider is not None and group.wider.unit == "week":
             return _found(found.point.at("week"))
+        if item.unit:
+            last = found.point.day.replace(day=int(item.unit))
+            return found._replace(days=(found.point.day, max(found.point.day, last)))
+        if item.tail:
+            return _found(found.point._replace(tail=item.tail))
         return found
 
     def _read_plain_date(self, group: Group, item: Item) -> Found:

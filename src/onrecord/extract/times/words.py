@@ -52,7 +52,7 @@ CARDINAL = rf"(?:{any_of(TENS)}(?:[- ]{DIGIT_WORD})?|{any_of(ONES)}|(?:a|one) hu
 MONTH = (
     rf"(?:{any_of(name for name in MONTHS if name not in ('may', 'march', 'mar'))}"
     r"|(?-i:May|MAY|March|MARCH|Mar))\b"
-    r"(?:(?<=\b[A-Z][a-z]{2})\.|(?<=\bSept)\.)?"
+    r"(?:(?<=\b[A-Z][a-z]{2})(?<!May)\.|(?<=\bSept)\.)?"
 )
 WEEKDAY = any_of(WEEKDAYS) + r"\b"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
