@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 )
 # Before a time: what makes it a bound, a goal or somebody's own time rather than when something was said.
 _NOT_WHEN = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|for|to|of|than|between|through|ahead of|as of|starting|"
+    r"\b(?:since|until|till|by|before|after|from|for|to|of|than|between|through|ahead of|starting|"
     r"beginning|scheduled|due|dated|ending|ended)\s+(?:(?:the|early|late|about|around|at|on|mid)[ -])*\Z",
     re.IGNORECASE,
 )
@@ -127,7 +127,7 @@ class Clauses:
         first, last = (anchor.end, time.start) if is_after else (time.end, anchor.start)
         last = max(first, last)
         gap = self._unsaid(stmt, first, last)
-        if _BREAK.search(gap) or (_RELATIVE.search(gap) if is_after else self._is_aside(stmt, time)):
+        if _BREAK.search(gap) or (_RELATIVE.search(gap) if is_after else self._is_aside(stmt, time, gap)):
             return None
         cost = len(gap) + _COMMA * gap.count(",")
         if cost > _FAR:
@@ -151,9 +151,9 @@ class Clauses:
         out.append(self._text[at:last])
         return "".join(out)
 
-    def _is_aside(self, stmt: Statement, time: TimeExpression) -> bool:
-        """Whether a relative clause of the source holds it ("Ratovo, who was abroad on Sunday, told")."""
-        return any(
+    def _is_aside(self, stmt: Statement, time: TimeExpression, gap: str) -> bool:
+        """Whether a relative clause that ends before the cue holds it ("X, who was away on Sunday, told")."""
+        return "," in gap and any(
             span.start <= time.start and _RELATIVE.search(self._text, span.start, time.start)
             for span in stmt.source
         )

@@ -26,6 +26,8 @@ def find_scene(
     place = (stmt.cue or stmt.source or stmt.content)[0].start
     holders = [span.start for span in around if span.start <= place < span.end]
     start = max(text.rfind("\n", 0, place) + 1, *holders, 0)
+    if not around and text[:start].rstrip().endswith(":"):  # "The agencies had it on Tuesday:"
+        start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
     for time in reversed(clauses.times_in(start, place)):
         if until is not None and (time.earliest or "")[:10] > until[:10]:
             continue

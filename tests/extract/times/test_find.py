@@ -31,6 +31,7 @@ def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]
         ("They met on 7 August 2029 in Geneva.", "7 August 2029", "2029-08-07"),
         ("They met on Aug. 7, 2029, in Geneva.", "Aug. 7, 2029", "2029-08-07"),
         ("They met on the twelfth of March.", "the twelfth of March", "2030-03-12"),
+        ("On the 7th she vowed to stay.", "the 7th", "2030-05-07"),
         ("It was signed on 2029-08-07.", "2029-08-07", "2029-08-07"),
         ("Logged at 2029-08-07T14:05Z.", "2029-08-07T14:05Z", "2029-08-07T14:05"),
         ("They met on Dec. 20 in Geneva.", "Dec. 20", "2029-12-20"),

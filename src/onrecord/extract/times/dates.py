@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         ("the",),
         rf"the (?P<day>\d{{1,2}}(?:st|nd|rd|th)|{_LATE_ORDINAL})"
-        r"(?=[.,;:)”\"]| at\b| and the \d| of (?:this|the|next|last) month)",
+        r"(?=[.,;:)”\"]| (?:at|he|she|it|they|we|I|the|a|an|and the \d+|of (?:this|the|next|last) month)\b)",
         _ordinal,
     ),
 )
