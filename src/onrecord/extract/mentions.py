@@ -1,12 +1,13 @@
 """The names on a page: capitalised words taken apart from beginnings of sentences, titles and headings.
 
-A name that the model found (`names`) stands as it is; the rules find the others. What kind a name is of is
-left open (None) where neither its words nor those beside it tell.
+The rules come first; a name that they miss is taken from the model (`names`) where it is sure. What kind a
+name is of is left open (None) where neither its words nor those beside it tell.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, get_args
 
@@ -20,6 +21,8 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Col|Capt|Lt|Rep|Gov|Rev|St|Maj|Brig|Hon|Sgt|Adm|Cllr|Ald|Vda|Smt|"
     r"Fr|Msgr|Atty)|\b[A-Z])\.\s*$"
 )
+# A name of the model that is less sure is not taken; its kinds are right less often than the rules' are.
+_LEAST = 0.8
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 _OF = words.PLACE_PREPOSITIONS | {"of"}
 _CONTRACTED = re.compile(r"I['’](?:d|m|ll|ve)$", re.IGNORECASE)
@@ -137,7 +140,7 @@ def find_mentions(
     is_given: Callable[[str], bool] | None = None,
     sources: frozenset[int] = frozenset(),
 ) -> tuple[NameMention, ...]:
-    """The name mentions of a page, in order; those of the model first, those of the rules around them.
+    """The name mentions of a page, in order; those of the rules, and those of the model beside them.
 
     `sources` are the starts of one-word sources of statements: a capital there is sooner a name's.
     """
@@ -157,14 +160,17 @@ def find_in_text(
     finder = _Finder(text, tokens, lookup or (lambda name: None), is_given or (lambda name: False), sources)
     if title and any(len(word) > 3 and word.islower() for word in title.split()):
         finder.inside |= {t.text for t in find_tokens(title) if t.text[0].isupper() and not t.opens}
-    taken = sorted((n.start, n.end) for n in names if n.confidence >= 0.5)
-    found = [finder.told(n) for n in names if n.confidence >= 0.5]
-    k = 0
-    for one in finder.phrases():
-        while k < len(taken) and taken[k][1] <= one.start:
-            k += 1
-        if k == len(taken) or taken[k][0] >= one.end:
-            found.append(one)
+    told = [name for name in names if name.confidence >= _LEAST]
+    found = list(finder.phrases())
+    taken = sorted((m.title_start if m.title else m.start, m.end) for m in found)
+    for name in told:
+        k = bisect_left(taken, (name.end, 0))
+        if k and taken[k - 1][1] > name.start:
+            continue
+        mention = finder.told(name)
+        if mention is not None:
+            found.append(mention)
+            insort(taken, (mention.start, mention.end))
     return tuple(sorted(found, key=lambda m: m.start))
 
 
@@ -210,16 +216,15 @@ class _Finder:
         """Whether the word stands in a line that has capitals on all its words."""
         return any(start <= token.start < end for start, end in self.headlines)
 
-    def told(self, name: Name) -> NameMention:
-        """The model's name with the title that stands before it or within it."""
+    def told(self, name: Name) -> NameMention | None:
+        """The model's name with the title that stands before it or within it; None where it is no name."""
         inside = [t for t in self.tokens if name.start <= t.start and t.end <= name.end]
         kind = _KINDS.get(name.kind)
-        if not inside:
-            return NameMention(name.start, name.end, self.text[name.start : name.end], kind, name.confidence)
-        mention = self._named(list(inside), kind, name.confidence)
-        return mention or NameMention(
-            name.start, name.end, self.text[name.start : name.end], kind, name.confidence
-        )
+        if not inside or not inside[-1].is_upper:
+            return None
+        if all(t.lower in words.OPENERS | words.ROLE_NOUNS | words.CALENDAR for t in inside):
+            return None
+        return self._named(list(inside), kind, name.confidence)
 
     def phrases(self) -> Iterator[NameMention]:
         """Runs of capitalised words, each parted into title and name."""
