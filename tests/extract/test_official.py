@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from onrecord.extract.issuer import issuer_of
@@ -115,3 +117,13 @@ def test_the_issuer_stands_in_the_title_or_the_letterhead(
     title: str, outlet: str | None, issuer: str | None
 ) -> None:
     assert issuer_of(page(NOTE, title, outlet)) == issuer
+
+
+@pytest.mark.parametrize(
+    "text", ["The " * 40_000, "AAAA " * 40_000, "ministry of " * 20_000, "1. The Council. " * 9_000]
+)
+def test_a_page_without_end_is_told_in_time(text: str) -> None:
+    read = page(text)
+    began = time.process_time()
+    is_official(read)
+    assert time.process_time() - began < 3

@@ -35,6 +35,8 @@ HOSTILE = {
     "spaces": b"a" + b" \n" * 300_000 + b"b" + b" " * 300_000,
     "items": b"- item said x\n" * 50_000,
     "capitals": b"Alpha " * 50_000 + b":\n\nI said so, you know. I do!",
+    "labels": b"RELATED\nfoo bar\n" * 20_000,
+    "comments": b"4 comments\nann: it rained\n" * 20_000,
     "half a surrogate": b"\xed\xa0\x80 the minister said",
 }
 

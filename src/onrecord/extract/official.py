@@ -87,7 +87,7 @@ _ADVERB = (
     r"(?:(?:strongly|firmly|deeply|categorically|again|also|further|therefore|resolutely|warmly|once more) )?"
 )
 _PERFORMS = re.compile(
-    rf"\b(?:[Tt]he|[Bb]oth|We|we)?(?: [A-Z]?\w+){{0,6}}? ?{_BODY}(?: (?:of|"
+    rf"\b{_BODY}(?: (?:of|"
     rf"for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)? {_ADVERB}"
     r"(?:condemns?|rejects?|calls? (?:on|upon|for)|welcomes?|urges?|reiterates?|express(?:es)?|reaffirms?|"
     r"takes? note|regrets?|recalls?|declares?|informs|demands?|stress(?:es)?|underlines?|emphasi[sz]es?|"

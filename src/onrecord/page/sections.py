@@ -38,6 +38,8 @@ def find_sections(segments: Sequence[Segment]) -> frozenset[int]:
     """The numbers of the segments that stand in a section of comments or in a list of other items."""
     out: set[int] = set()
     for number, one in enumerate(segments):
+        if number in out:
+            continue
         if _COMMENTS.match(one.line):
             below = _below(segments, number, _REMARK)
             if len(below) >= _LEAST_REMARKS:
