@@ -52,6 +52,7 @@ def __getattr__(name: str) -> object:
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    importlib.import_module("onrecord.display")  # so that a notebook shows what is made from here on
     value = getattr(importlib.import_module(home), name)
     globals()[name] = value
     return value

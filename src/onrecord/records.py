@@ -7,8 +7,8 @@ order (`to_json`), and `from_json` gives the record back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -28,8 +28,19 @@ StanceKind = Literal["for", "against", "conditional", "unclear"]
 TermKind = Literal["demand", "offer", "condition", "deadline", "venue", "mediator"]
 
 
+# How a notebook shows records, by the name of their class. Layers above say so (onrecord.display): what
+# HTML looks like is nothing that records know.
+displays: dict[str, Callable[[Any], str]] = {}
+
+
 class Frozen(msgspec.Struct, frozen=True):
     """Base of all records: immutable, compared and hashed by value."""
+
+    def _repr_html_(self) -> str | None:
+        """The record for a notebook; None, and so its plain form, where nothing says how to show it."""
+        names = (kind.__name__ for kind in type(self).__mro__)
+        show = next((displays[name] for name in names if name in displays), None)
+        return show(self) if show else None
 
 
 class Span(Frozen, frozen=True):

@@ -5,6 +5,7 @@ The page stands alone (no scripts, nothing loaded), and what the pages hold is s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
@@ -56,6 +57,30 @@ def render_highlights(readings: Sequence[Reading]) -> str:
         "</html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def render_fragment(reading: Reading) -> str:
+    """The page with its marks as a piece of HTML for a page that is somebody else's, such as a notebook.
+
+    Its styles reach nothing outside of it.
+    """
+    voices = _Voices([reading])
+    # Several pages may be shown side by side, and an id must lead to its own.
+    sheet = _Sheet(f"onrecord-{reading.page.id[:10]}", reading, voices)
+    style = files("onrecord.export").joinpath("highlights.css").read_text("utf-8")
+    style = re.sub(r"^html \{.*\}\n", "", style, flags=re.MULTILINE)
+    style = re.sub(r"(?m)^(\s*)(:root|body) \{", r"\1:scope {", style)
+    rules = [*voices.rules(), *sheet.rules()]
+    lines = [
+        '<div class="onrecord-page">',
+        "<style>@scope (.onrecord-page) {",
+        re.sub(r"\bmain\b", "section", style),
+        *rules,
+        "}</style>",
+        *(part.replace("<main ", "<section ").replace("</main>", "</section>") for part in sheet.parts()),
+        "</div>",
+    ]
+    return "\n".join(lines)
 
 
 class _Voices:

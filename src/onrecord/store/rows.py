@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 import msgspec
 
-from onrecord.records import Frozen, Span, Statement, to_json
+from onrecord.records import Frozen, Span, Statement, displays, to_json
 from onrecord.store import frames
 
 if TYPE_CHECKING:
@@ -172,6 +172,10 @@ class Rows(Sequence[Row], Generic[Row]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} × {self._kind.__name__}>"
+
+    def _repr_html_(self) -> str | None:
+        show = displays.get("Rows")
+        return show(self) if show else None
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """One dict a row, keys in the order of the fields, as JSON has it: spans are dicts in lists."""
