@@ -76,7 +76,7 @@ def main(
         if "acts" in chosen:
             figures |= {f"acts.{name}": value for name, value in acts.score(corpora).items()}
         if "plover" in chosen:
-            figures |= {f"plover.{name}": value for name, value in plover.score(corpora, model).items()}
+            figures |= {f"plover.{name}": value for name, value in plover.score(corpora).items()}
         if "speed" in chosen:
             figures |= {f"speed.{name}": value for name, value in speed.measure(corpora).items()}
         if "desk" in chosen:

@@ -115,8 +115,8 @@ def test_a_kind_that_is_no_type_is_passed_over() -> None:
 
 
 def test_the_words_correct_a_tagger_that_is_not_sure() -> None:
-    read = page("Talks\n\nNorway refused to meet Sweden on Monday.\n")
-    span = at(read, "refused to meet Sweden")
+    read = page("Talks\n\nNorway ruled out talks with Sweden on Monday.\n")
+    span = at(read, "ruled out talks with Sweden")
     unsure, sure = Found(span.start, span.end, "CONSULT", 0.4), Found(span.start, span.end, "CONSULT", 1.0)
     assert [find_acts(read, [one], (), Sides(NAMES))[0].type for one in (unsure, sure)] == [
         "REJECT",
