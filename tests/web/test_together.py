@@ -86,6 +86,14 @@ def test_terms_stand_under_their_holder(desk: TestClient) -> None:
     assert "Norland" in text_of(read(desk, "/terms?kind=demand"))
 
 
+def test_the_timeline_is_narrowed_to_an_issue_and_a_party(desk: TestClient) -> None:
+    texts = [row["text"] for row in tell(desk, "/timeline?issue=talks")["items"]]
+    assert texts == [REFUSAL, REFUSAL, "Norland is ready to sit down at the lake and wants observers"]
+    assert tell(desk, "/timeline?issue=ships")["total"] == 0
+    assert tell(desk, "/search?q=bridge&issue=talks")["total"] == 2
+    assert "All that was said on it" in text_of(read(desk, "/issues/talks"))
+
+
 def test_a_statement_tells_where_else_it_stands(desk: TestClient) -> None:
     rows = [row for row in tell(desk, "/timeline")["items"] if row["text"] == REFUSAL]
     assert {row["outlet"] for row in rows} == {"Lake Mail", "Hill Post"}

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.store import open_record
+from tests.store.made import make_reading, said, said_on
 from tests.web.conftest import client_of, parse
 
 SHAPE = {"view", "address", "title", "asked", "about", "items", "total", "next"}
@@ -107,6 +109,24 @@ def test_facets_count_what_passes_and_lead_on(desk: TestClient) -> None:
     assert [item["text"] for item in tell(desk, link)["items"]] == ["the strike goes on"]
 
 
+def test_one_party_alone_is_shown(desk: TestClient) -> None:
+    assert tell(desk, "/timeline?party=Norland")["total"] == 3
+    options = read(desk, "/timeline?party=Norland").xpath("//select[@name='party']/option[@selected]")
+    assert [option.text for option in options] == ["Norland"]
+
+
+def test_a_single_day_is_shown_by_the_hour(tmp_path: Path) -> None:
+    times = ("2031-05-02T09:10", "2031-05-02T09:50", "2031-05-02T17:05", "2031-05-03T09:00")
+    told = [said("Ana Brun", "said", f"said at {at}", said_at=said_on(at, at)) for at in times]
+    path = tmp_path / "hours.db"
+    with open_record(path) as record:
+        record.add(make_reading(*told, published="2031-05-04"))
+    with client_of(path) as desk:
+        root = read(desk, "/timeline?since=2031-05-02&until=2031-05-02")
+        headings = [h.text_content() for h in root.iter("h2")]
+        assert headings == ["2 May 2031, 09:00", "2 May 2031, 17:00"]
+
+
 def test_each_day_leads_to_that_day(desk: TestClient) -> None:
     links = read(desk, "/timeline").xpath("//figure//a/@href")
     assert links[0] == "/timeline?since=2031-05-12&until=2031-05-12"
@@ -201,9 +221,6 @@ def test_gaps_are_told_with_their_words(desk: TestClient) -> None:
 
 
 def test_long_lists_come_in_parts(tmp_path: Path) -> None:
-    from onrecord.store import open_record
-    from tests.store.made import make_reading, said
-
     path = tmp_path / "long.db"
     with open_record(path) as record:
         record.add(make_reading(*(said("Ana Brun", "said", f"number {n} is drawn") for n in range(120))))

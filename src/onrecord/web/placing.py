@@ -35,6 +35,17 @@ def by_day(rows: Sequence[StatementRow]) -> Iterator[tuple[str | None, list[dict
         yield day, [{"row": row, "at": said_on(row), "late": days_late(row)} for row in group]
 
 
+def by_hour(rows: Sequence[StatementRow]) -> Iterator[tuple[str | None, list[dict[str, Any]]]]:
+    """The rows of one day under the hour of each; those without a time of day stand under the day."""
+
+    def hour(row: StatementRow) -> str | None:
+        at = said_on(row) or ""
+        return (f"{at[:13]}:00" if "T" in at else at) or None
+
+    for at, group in groupby(rows, hour):
+        yield at, [{"row": row, "at": said_on(row), "late": days_late(row)} for row in group]
+
+
 def bars_of(days: Sequence[Count]) -> list[dict[str, Any]]:
     """How many statements there are in each day, month or year: whichever is the finest that can be seen."""
     counts: dict[str, int] = {}

@@ -56,6 +56,17 @@ class Together:
         """The issue in words: its label in the dossier, else its id."""
         return self.issues.get(id_) or id_
 
+    def on_issue(self, issue: str) -> set[Ref]:
+        """The statements that some side's stance on the issue stands on."""
+        return {
+            (one.page, one.statement)
+            for course in self.courses or ()
+            if course.issue == issue
+            for point in course.points
+            for one in point.evidence
+            if one.statement is not None
+        }
+
     def of_statement(self, ref: Ref) -> list[tuple[str, Contradiction]]:
         """The contradictions that the statement is part of."""
         return [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,7 +11,7 @@ from starlette.responses import Response
 from onrecord.web.addresses import address, with_address
 from onrecord.web.answers import View, answer
 from onrecord.web.asking import asked_filters, asked_number, asked_text
-from onrecord.web.views.timeline import of_party, parties_of
+from onrecord.web.views.timeline import issues_of, narrowing, parties_of
 
 _HITS = 20
 _MOST = 200
@@ -19,17 +21,17 @@ def show(request: Request) -> Response:
     """The best statements and passages for `q`; the form alone when nothing is asked for yet."""
     desk = request.app.state.desk
     filters, asked = asked_filters(request)
-    words, party = asked_text(request, "q"), asked_text(request, "party")
+    words = asked_text(request, "q")
     limit = min(asked_number(request, "limit", _HITS), _MOST)
     asked |= {"q": words} if words else {}
-    asked |= {"party": party} if party else {}
+    asked |= {name: value for name in ("party", "issue") if (value := asked_text(request, name))}
     folded = desk.folded
-    parties = parties_of(folded)
+    choices: dict[str, Any] = {"parties": parties_of(folded), "issues": issues_of(folded)}
     if not words:
         view = View(name="search", title="Search", asked=asked)
-        return answer(request, view, found=None, limit=limit, parties=parties, facets=None)
+        return answer(request, view, found=None, limit=limit, facets=None, **choices)
     found = desk.record.find(
-        words, filters, speakers=folded.speakers, among=of_party(folded, party), limit=limit
+        words, filters, speakers=folded.speakers, among=narrowing(folded, asked), limit=limit
     )
     more = max(len(found.statements), len(found.blocks)) >= limit and limit < _MOST
     view = View(
@@ -41,4 +43,4 @@ def show(request: Request) -> Response:
         next=address("/search", asked, limit=min(limit * 3, _MOST)) if more else None,
         asked=asked,
     )
-    return answer(request, view, found=found, limit=limit, parties=parties, facets=found.facets)
+    return answer(request, view, found=found, limit=limit, facets=found.facets, **choices)
