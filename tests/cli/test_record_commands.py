@@ -20,13 +20,14 @@ def test_what_was_added_can_be_asked(run: Run, pages: Path) -> None:
     assert last.startswith("talks.db: 2 pages added with ") and last.endswith(", 1 rejected")
 
     every = run("statements", "--record", "talks.db", "--format", "json").json()
-    assert [*every[0]][:3] == ["id", "kind", "source"] and [*every[0]][-6:] == [
+    assert [*every[0]][:3] == ["id", "kind", "source"] and [*every[0]][-7:] == [
         "page",
         "source_id",
         "url",
         "outlet",
         "title",
         "published",
+        "cluster",
     ]
     solvang = run("statements", "--speaker", "Solvang", "--record", "talks.db", "--format", "jsonl").lines()
     assert [row["text"] for row in solvang] == ["“We will be at the table on Monday,”"]
