@@ -227,6 +227,24 @@ def test_acts_have_their_own_time_or_that_of_their_telling() -> None:
     assert found == ["2030-05-10", "2030-05-13", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "at"),
+    [
+        ("The armies have fought since May 2 along the river.", "have fought", ("2030-05-02", PUBLISHED)),
+        ("The bridge has been shut since 2028.", "has been shut", ("2028", PUBLISHED)),
+        ("On Tuesday it left, a day after burning the bridge.", "burning", ("2030-05-13", "2030-05-13")),
+        ("On Monday the army came. It burned the bridge.", "burned", ("2030-05-13", "2030-05-13")),
+        ("It burned the bridge that is to open on Friday.", "burned", (None, PUBLISHED)),
+    ],
+)
+def test_an_act_in_the_authors_voice(text: str, words: str, at: tuple[str | None, str]) -> None:
+    page, _ = marked(text)
+    start = page.text.index(words)
+    act = Act("ASSAULT", None, (), (), (page.span(start, start + len(words)),))
+    (done,) = when_done(page, [act], (), find_times(page))
+    assert done.at is not None and (done.at.earliest, done.at.latest) == at
+
+
 def test_the_time_of_any_span() -> None:
     page, _ = marked("On Monday the army left. The bridge burned.")
     left, burned = page.span(18, 22), page.span(36, 42)

@@ -23,7 +23,7 @@ from functools import cached_property
 import msgspec
 
 from onrecord.extract.official import is_official
-from onrecord.records import DatePrecision, Page, SaidAt, Statement, TimeExpression, TimePrecision
+from onrecord.records import DatePrecision, Page, SaidAt, Span, Statement, TimeExpression, TimePrecision
 from onrecord.resolve.when_clause import OF_A_DAY, Apart, Clauses
 from onrecord.resolve.when_scene import find_opening, find_scene
 from onrecord.resolve.when_stamps import Stamps
@@ -72,6 +72,21 @@ def said_at(time: TimeExpression, page: Page) -> SaidAt:
     return SaidAt(time.earliest, latest, precision, evidence)
 
 
+def apart_at(apart: Apart, page: Page, clauses: Clauses, head: TimeExpression | None) -> SaidAt | None:
+    """So many days from what the main clause tells, else from the page's dateline or opening (`head`)."""
+    start, _ = clauses.sentence(apart.spell.start)
+    days = [time for time in clauses.times_in(start, apart.spell.start) if time.precision in OF_A_DAY]
+    base = days[-1] if days else head
+    if base is None:
+        return None
+    try:
+        day = date.fromisoformat((base.earliest or "")[:10]) + timedelta(days=apart.days)
+    except OverflowError:
+        return None
+    runs = sorted((time.start, time.end) for time in (base, apart.spell))
+    return SaidAt(day.isoformat(), day.isoformat(), "day", tuple(page.span(*run) for run in runs))
+
+
 class _Teller:
     def __init__(self, page: Page, statements: Sequence[Statement], times: Sequence[TimeExpression]) -> None:
         self._page = page
@@ -81,6 +96,7 @@ class _Teller:
         self._stamps = Stamps(page, times)
         self._until = page.published.value if page.published else None
         self._opening = find_opening(page.text, self._clauses, self._until)
+        self._head = self._stamps.dateline or self._opening
         self._found: dict[str, tuple[str, SaidAt]] = {}
         self._told: list[Statement] = []  # those of the author's voice whose time the text tells, in order
         self._before: Statement | None = None  # the last of the author's voice
@@ -104,8 +120,9 @@ class _Teller:
         return self._found
 
     def _outer(self, stmt: Statement) -> tuple[str, SaidAt] | None:
-        apart = self._clauses.apart(stmt)
-        if apart is not None and (at := self._apart(apart)):
+        starts = [span.start for span in (*stmt.source, *stmt.cue)]
+        apart = self._clauses.apart(min(starts)) if starts else None
+        if apart is not None and (at := apart_at(apart, self._page, self._clauses, self._head)):
             return "apart", at
         if time := self._clauses.governing(stmt, (), self._until):
             return "clause", said_at(time, self._page)
@@ -122,24 +139,8 @@ class _Teller:
             return "clause", said_at(time, self._page)
         if holder.id in self._found and _performs(stmt):
             return "performs", self._found[holder.id][1]
-        scene = find_scene(self._page.text, self._clauses, stmt, holder.content, self._until)
+        scene = self._scene(stmt, holder.content)
         return ("scene", said_at(scene, self._page)) if scene else None
-
-    def _apart(self, apart: Apart) -> SaidAt | None:
-        """So many days from what the main clause tells, else from the dateline or the story's opening."""
-        start, _ = self._clauses.sentence(apart.spell.start)
-        days = [
-            time for time in self._clauses.times_in(start, apart.spell.start) if time.precision in OF_A_DAY
-        ]
-        base = days[-1] if days else self._stamps.dateline or self._opening
-        if base is None:
-            return None
-        try:
-            day = date.fromisoformat((base.earliest or "")[:10]) + timedelta(days=apart.days)
-        except OverflowError:
-            return None
-        runs = sorted((time.start, time.end) for time in (base, apart.spell))
-        return SaidAt(day.isoformat(), day.isoformat(), "day", tuple(self._page.span(*run) for run in runs))
 
     def _is_own(self, stmt: Statement) -> bool:
         """Whether the page itself says it: an official text, a label with its turn, a signed post."""
@@ -167,7 +168,7 @@ class _Teller:
             at = self._found[last.id][1]
             if at.precision not in ("year", "month"):
                 return "paragraph", at
-        if scene := find_scene(self._page.text, self._clauses, stmt, (), self._until):
+        if scene := self._scene(stmt, ()):
             return "scene", said_at(scene, self._page)
         if stmt.speaker_name:
             for other in reversed(self._told):
@@ -179,6 +180,9 @@ class _Teller:
         if self._opening is not None and _is_past(stmt):
             return "opening", said_at(self._opening, self._page)
         return None
+
+    def _scene(self, stmt: Statement, around: Sequence[Span]) -> TimeExpression | None:
+        return find_scene(self._page.text, self._clauses, _place(stmt), around, self._until, stmt)
 
     def _bound(self, stmt: Statement) -> SaidAt | None:
         holder = self._by_id.get(stmt.nested_in or "")

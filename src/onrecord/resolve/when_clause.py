@@ -22,6 +22,7 @@ _NOT_WHEN = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|whom)\b", re.IGNORECASE)
 _BREAK = re.compile(r";|\b(?:since|until|before|after|when|while)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:(?:the|early|late|about|around|at) )*\Z")
 _AFTER = re.compile(r" (?P<way>after|before) (?:[\w’']+ ){0,4}")
 _SPELL = re.compile(r"PT?(?P<count>\d{1,4}|X)(?P<unit>[DWH])")
 _COMMA, _OTHER_CUE = 20, 60  # what a comma or another statement's cue in between costs, in characters
@@ -96,11 +97,25 @@ class Clauses:
                     best = cost, time
         return best[1] if best else None
 
-    def time_of(self, span: Span, around: Sequence[Span]) -> TimeExpression | None:
-        """The time nearest to a span in its clause, in one voice: within `around`, or quoted by nobody."""
+    def start_of(self, span: Span, around: Sequence[Span]) -> TimeExpression | None:
+        """The time since which what the span tells has gone on: "have fought since Aug. 2"."""
+        for time in self.times_in(span.start, self.sentence(span.start)[1]):
+            if not _within(time.start, around) if around else self.is_quoted(time):
+                continue
+            since = _SINCE.search(self._text, span.start, time.start)
+            return time if since and not _BREAK.search(self._text, span.start, since.start()) else None
+        return None
+
+    def time_of(self, span: Span, around: Sequence[Span], until: str | None = None) -> TimeExpression | None:
+        """The time nearest to a span in its clause, in one voice: within `around`, or quoted by nobody.
+
+        None that lies after `until` (ISO 8601).
+        """
         best: tuple[int, TimeExpression] | None = None
         for time in self.times_in(*self.sentence(span.start)):
             if (not _within(time.start, around) if around else self.is_quoted(time)) or self.is_bound(time):
+                continue
+            if until is not None and (time.earliest or "")[:10] > until[:10]:
                 continue
             first, last = sorted(
                 (span.end, time.start) if time.start >= span.start else (time.end, span.start)
@@ -158,12 +173,8 @@ class Clauses:
             for span in stmt.source
         )
 
-    def apart(self, stmt: Statement) -> Apart | None:
-        """What the statement is told to lie apart from its sentence: "two days after Zhou had refused"."""
-        anchors = (*stmt.source, *stmt.cue)
-        if not anchors:
-            return None
-        place = min(span.start for span in anchors)
+    def apart(self, place: int) -> Apart | None:
+        """How far what is told at a place lies from its sentence: "two days after Zhou had refused"."""
         start, _ = self.sentence(place)
         at = bisect_left(self._spell_starts, place)
         if not at or self._spell_starts[at - 1] < start:

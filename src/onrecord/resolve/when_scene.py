@@ -17,13 +17,18 @@ _GENITIVE = ("'s", "’s")
 
 
 def find_scene(
-    text: str, clauses: Clauses, stmt: Statement, around: Sequence[Span], until: str | None
+    text: str,
+    clauses: Clauses,
+    place: int,
+    around: Sequence[Span],
+    until: str | None,
+    stmt: Statement | None = None,
 ) -> TimeExpression | None:
-    """The last day or time told before the statement in its paragraph, in the same voice.
+    """The last day or time told before a place in its paragraph, in the same voice.
 
-    `around` is the content that the statement is nested in; nothing outside of it counts.
+    `around` is the content that it is nested in; nothing outside of it counts. `stmt` is the statement that
+    is looked at, of which the content does not count.
     """
-    place = (stmt.cue or stmt.source or stmt.content)[0].start
     holders = [span.start for span in around if span.start <= place < span.end]
     start = max(text.rfind("\n", 0, place) + 1, *holders, 0)
     if not around and text[:start].rstrip().endswith(":"):  # "The agencies had it on Tuesday:"
@@ -32,7 +37,7 @@ def find_scene(
         if until is not None and (time.earliest or "")[:10] > until[:10]:
             continue
         quoted = not around and clauses.is_quoted(time, stmt)
-        own = any(span.start <= time.start < span.end for span in stmt.content)
+        own = stmt is not None and any(span.start <= time.start < span.end for span in stmt.content)
         begin = max(start, clauses.sentence(time.start)[0])
         if quoted or own or _SUBORDINATE.search(text, begin, time.start):
             continue

@@ -36,6 +36,8 @@ def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]
         ("Logged at 2029-08-07T14:05Z.", "2029-08-07T14:05Z", "2029-08-07T14:05"),
         ("They met on Dec. 20 in Geneva.", "Dec. 20", "2029-12-20"),
         ("They met in April.", "April", "2030-04"),
+        ("They stopped paying in June.", "June", "2029-06"),
+        ("They moved the vote from May to June.", "June", "2030-06"),
         ("The talks will resume in September.", "September", "2030-09"),
         ("They met in 1998.", "1998", "1998"),
         ("They fought in the early 1990s.", "the early 1990s", "199"),

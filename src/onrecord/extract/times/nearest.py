@@ -31,15 +31,19 @@ def nearest_day(today: date, of_year: Callable[[int], date], side: Side) -> date
     return best
 
 
-def nearest_month(today: date, month: int, word: str, side: Side) -> Point:
-    """A month by its name; `word` is "last", "this coming", … or ""."""
+def nearest_month(today: date, month: int, word: str, side: Side, *, told_in: bool = False) -> Point:
+    """A month by its name; `word` is "last", "this coming", … or "".
+
+    A month of last year that comes again soon is rather the coming one, unless something is told in the
+    past to have been *in* it (`told_in`).
+    """
     back = (today.month - month) % 12
     match word.split()[-1:]:
         case ["last"] | ["past"]:
             back = back or 12
         case ["next"] | ["coming"]:
             back -= 12
-        case _ if back >= 12 - _SOON or (back and side() > 0):
+        case _ if back and ((toward := side()) > 0 or (back >= 12 - _SOON and not (told_in and toward < 0))):
             back -= 12
     return Point(today, "day").at("month").shifted(-back, "month")
 

@@ -148,7 +148,8 @@ class Timeline:
             return _day(nearest_day(self._today, lambda year: date(year, month, number), self._side(group)))
         if group.wider is not None and (year := self._read_period(group, group.wider).point):
             return _found(Point(date(year.day.year, month, 1), "month"))
-        return _found(nearest_month(self._today, month, item.word, self._side(group)))
+        told_in = self._text[max(0, group.start - 3) : group.start].lower() == "in "
+        return _found(nearest_month(self._today, month, item.word, self._side(group), told_in=told_in))
 
     def _read_weekday(self, group: Group, item: Item) -> Found:
         weekday = int(item.number or 0)
