@@ -10,6 +10,8 @@ from onrecord.dossier import Dossier
 from onrecord.records import Entity, Statement
 
 _DROPPED = re.compile(r"\b(?:mr|ms|mrs|dr|sir|the|its|our|their)\b|[^\w\s]")
+# Where things are said, and never a side to anything on a page that does not make it one in a dossier.
+_PLATFORMS = frozenset({"facebook", "twitter", "x", "telegram", "youtube", "instagram", "tiktok", "whatsapp"})
 _SHORTEST = 2  # letters; a shorter alias would be found everywhere
 
 
@@ -91,7 +93,7 @@ def _of_dossier(dossier: Dossier) -> Iterable[tuple[str, str]]:
 def _of_entities(entities: Sequence[Entity]) -> Iterable[tuple[str, str]]:
     for entity in entities:
         party = entity.party or (entity.name if entity.kind in ("state", "organisation") else None)
-        if party:
+        if party and fold(party) not in _PLATFORMS:
             yield from ((name, party) for name in (entity.name, *entity.aliases))
 
 

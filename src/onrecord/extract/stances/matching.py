@@ -20,7 +20,7 @@ from onrecord.dossier import Issue
 KNOWN_ISSUES = (
     Issue("talks", "holding talks", "whether to sit down and negotiate at all"),
     Issue("ceasefire", "a cease-fire", "whether and on what terms the fighting stops"),
-    Issue("venue", "the venue", "where the talks may be held"),
+    Issue("venue", "the venue", "which city, country or neutral place is the host"),
 )
 """What is asked of every page, with a dossier or without."""
 
