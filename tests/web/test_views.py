@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.records import SaidAt
 from onrecord.store import open_record
-from tests.store.made import make_reading, said, said_on
+from tests.store.made import make_reading, said
 from tests.web.conftest import client_of, parse
 
 SHAPE = {"view", "address", "title", "asked", "about", "items", "total", "next"}
@@ -117,7 +118,7 @@ def test_one_party_alone_is_shown(desk: TestClient) -> None:
 
 def test_a_single_day_is_shown_by_the_hour(tmp_path: Path) -> None:
     times = ("2031-05-02T09:10", "2031-05-02T09:50", "2031-05-02T17:05", "2031-05-03T09:00")
-    told = [said("Ana Brun", "said", f"said at {at}", said_at=said_on(at, at)) for at in times]
+    told = [said("Ana Brun", "said", f"said at {at}", said_at=SaidAt(at, at, "minute")) for at in times]
     path = tmp_path / "hours.db"
     with open_record(path) as record:
         record.add(make_reading(*told, published="2031-05-04"))

@@ -36,11 +36,12 @@ def by_day(rows: Sequence[StatementRow]) -> Iterator[tuple[str | None, list[dict
 
 
 def by_hour(rows: Sequence[StatementRow]) -> Iterator[tuple[str | None, list[dict[str, Any]]]]:
-    """The rows of one day under the hour of each; those without a time of day stand under the day."""
+    """The rows of one day under the hour of each; those whose hour is not told stand under the day."""
 
     def hour(row: StatementRow) -> str | None:
         at = said_on(row) or ""
-        return (f"{at[:13]}:00" if "T" in at else at) or None
+        told = row.said_at is not None and row.said_at.precision in {"minute", "second"} and "T" in at
+        return (f"{at[:13]}:00" if told else at[:10]) or None
 
     for at, group in groupby(rows, hour):
         yield at, [{"row": row, "at": said_on(row), "late": days_late(row)} for row in group]
