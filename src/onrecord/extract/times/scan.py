@@ -15,6 +15,14 @@ _RULES: dict[str, list[Rule]] = defaultdict(list)
 for _rule in (*dates.RULES, *stretches.RULES, *clock.RULES, *relative.RULES, *reversed(amounts.RULES)):
     for _start in _rule.starts:
         _RULES[_start].append(_rule)
+# The words that stand in the patterns which can begin with "the".
+_NEXT = re.compile(r" ['’]?([^\W_]+)")
+_SYNTAX = re.compile(r"\\[a-zA-Z]|\?P<\w+>|\?-?[a-z]+:")
+_AFTER_THE = frozenset(
+    word
+    for one in _RULES["the"]
+    for word in re.findall(r"[a-z]+", _SYNTAX.sub(" ", one.pattern.pattern).lower())
+)
 # Letters that match ASCII ones when case is ignored (ſ, K, İ, ı), and spaces that do not break.
 _PLAIN = str.maketrans("ſ\u212aİı\u00a0\u202f\u2009", "sKIi   ")
 _WRAP = re.compile(r"(?<=[^\n])\n(?=[a-z])")  # a line that was broken for its length
@@ -35,7 +43,9 @@ def scan(text: str) -> list[Item]:
             continue
         token = word.group().lower()
         rules = _RULES.get(DIGITS if token[0].isdigit() else token)
-        if not rules or (start and plain[start - 1] in _GLUE and not _stands(plain, start, token)):
+        if not rules or (token == "the" and not _goes_on(plain, word.end())):
+            continue
+        if start and plain[start - 1] in _GLUE and not _stands(plain, start, token):
             continue
         best: Item | None = None
         for one in rules:
@@ -46,6 +56,15 @@ def scan(text: str) -> list[Item]:
             items.append(best)
             end = best.end
     return items
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a rule may go on after "the": an article stands everywhere, and trying all rules takes time."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return False
+    word = following[1].lower()
+    return word[0].isdigit() or word in _AFTER_THE or word.removesuffix("s") in _AFTER_THE
 
 
 def _is_other_zone(text: str, items: list[Item], item: Item) -> bool:
