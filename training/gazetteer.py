@@ -62,7 +62,7 @@ CAPITALS = {
     "NL": "The Hague",
     "TZ": "Dodoma|Dar es Salaam",
     "ZA": "Pretoria",
-    "MM": "Naypyidaw|Naypyitaw",
+    "MM": "Naypyidaw|Naypyitaw|Nay Pyi Taw",
     "BI": "Gitega|Bujumbura",
     "KZ": "Astana",
     "CH": "Bern|Berne",

@@ -25,6 +25,16 @@ _ABBREVIATED = re.compile(
 _LEAST = 0.8
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 _OF = words.PLACE_PREPOSITIONS | {"of"}
+_A_BODY = re.compile(
+    r",? (?:the|an?|its|their|his|her|our) (?:[\w’'-]+ ){0,3}(?:union|company|firm|council|agency|"
+    r"association|alliance|group|"
+    r"federation|party|bank|club|newspaper|paper|station|broadcaster|maker|manufacturer|operator|"
+    r"supplier|charity|network|"
+    r"foundation|institute|movement|militia|think-tank|website|daily|weekly|coalition|campaign)\b(?=[ "
+    r",.;)])(?! (?:leader|chief|"
+    r"president|secretary|spokes|chair|head|boss|director|official|member|lawyer|negotiator))"
+)
+_DETERMINERS = ("I", "The", "A", "An", "His", "Her", "Its", "Their", "Our", "My", "Your")
 _CONTRACTED = re.compile(r"I['’](?:d|m|ll|ve)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z0-9]")
 _OWNERS = {"women", "men", "people", "children", "workers", "king", "queen", "president", "prime minister"}
@@ -276,7 +286,13 @@ class _Finder:
             lead.append(token)
         if lead and lead[0].lower not in words.OPENERS and len(lead) < len(run):
             found = self._named(lead, None, 0.5)
-            if found is not None and found.kind != "person":
+            if found is None or found.kind == "person":
+                return
+            if found.kind is None and lead[-1].lower.endswith(("an", "ese", "ish")):
+                yield self._people(lead[0], lead[-1])  # "Vostrian President": of a state that nobody knows
+            elif found.kind is None:
+                yield NameMention(found.start, found.end, found.text, "organisation", 0.5)
+            else:
                 yield found
 
     def _people(self, first: Token, last: Token | None = None) -> NameMention:
@@ -446,7 +462,7 @@ class _Finder:
                     return run
                 return run[1:]
             return run
-        while run and not run[0].opens and run[0].text in ("I", "The", "A"):
+        while run and not run[0].opens and run[0].text in _DETERMINERS:
             run = run[1:]
         return run
 
@@ -517,6 +533,8 @@ class _Finder:
         if lead is not None and cut:
             title_start = lead.start
         name = run[cut:]
+        if cut and not name[0].is_upper and name[0].lower not in words.PARTICLES:
+            return None  # "Cabinet Secretary for Blue Economy"
         while len(name) > 1 and name[0].lower in ("the", "our", "her", "his", "their"):
             name = name[1:]
         text = self._words(name)
@@ -584,6 +602,8 @@ class _Finder:
         if self.is_given(name[0].text) and len(name) > 1:
             return "person", 0.85
         if _ACRONYM.fullmatch(text) and len(name) == 1 and not self.shouted and not self._is_label(name):
+            return "organisation", 0.7
+        if _A_BODY.match(self.text, name[-1].end):
             return "organisation", 0.7
         if before not in _OF and self._is_persons(name):
             return "person", 0.7

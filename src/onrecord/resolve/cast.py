@@ -90,6 +90,12 @@ class Cast:
         figure.add(words_, at, at + len(words_))
         return figure
 
+    def press(self, name: str) -> Figure:
+        """The outlet of the page, which says "we"."""
+        figure = self._figure("organisation", name, fold(name))
+        figure.sort = figure.sort or "agency"
+        return figure
+
     def joint(self, sides: Sequence[Figure]) -> Figure:
         """Several who speak as one: "India and Nepal"."""
         name = " and ".join(side.name for side in sides)
@@ -233,6 +239,8 @@ class Cast:
         """A surname, an acronym, a place: what the page has told before, or what is known of it."""
         key = name_words(mention.text)
         known = look_up(mention.text)
+        if known is None and mention.text in ("North", "South") and "Korea" in self.text:
+            known = look_up(f"{mention.text} Korea")
         if mention.people:
             return self._of_people(mention, known)
         if mention.kind in ("person", None) or (known is not None and known.form == "city"):
@@ -272,7 +280,10 @@ class Cast:
         return figure
 
     def _of_people(self, mention: NameMention, known: Known | None) -> Named:
-        state = self.state(known.name if known else mention.text)
+        name = known.name if known else self._derived.get(mention.text.lower(), "")
+        if not name:  # "Vostrian" is of Vostria
+            name = mention.text[:-1] if mention.text.endswith("an") else mention.text
+        state = self.state(name)
         return Named(mention, state, known, state)
 
     def _known(self, mention: NameMention, known: Known) -> Named:

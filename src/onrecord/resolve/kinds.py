@@ -13,6 +13,7 @@ from onrecord.records import EntityKind
 from onrecord.resolve.gazetteer.lookup import is_given
 
 _PRONOUN_AFTER = re.compile(r"[^.\n]{0,80}?\b(he|she|his|her|him|it|its|himself|herself)\b")
+_NOT_SUBJECTS = (" of ", "for ", "his ", "her ", "the ", "its ", "eir ", "our ")
 _SURE = 0.5
 
 
@@ -50,7 +51,10 @@ def _by_pronoun(text: str, mentions: Sequence[NameMention]) -> dict[str, EntityK
     """Names without a kind, by the pronouns after them: "Robleh … he", "Rudeck … its"."""
     votes: dict[str, int] = defaultdict(int)
     for mention in mentions:
-        if mention.kind is None:
+        if (
+            mention.kind is None
+            and text[max(0, mention.start - 4) : mention.start].lower() not in _NOT_SUBJECTS
+        ):
             found = _PRONOUN_AFTER.match(text, mention.end, mention.end + 90)
             if found is not None:
                 votes[mention.text] += -1 if found[1] in ("it", "its") else 1

@@ -85,9 +85,9 @@ def _offices(cast: Cast, named: Named, n: int) -> Iterator[Office]:
     for found in _BEFORE.finditer(before):
         start = max(0, at - 110) + found.start("role")
         phrase = parse_phrase(cast, start, at - 2)
-        if phrase is not None and phrase.head in words.ROLE_NOUNS and not phrase.plural:
+        told = any(t.lower in words.SAYING for t in cast.tokens_in(start, at - 2))
+        if phrase is not None and phrase.head in words.ROLE_NOUNS and not phrase.plural and not told:
             best = phrase
-            break
     if best is not None:
         yield _office(cast, best.start, best.core_end, best.head, "", mention.start)
     if who := _WHO.match(text, mention.end):

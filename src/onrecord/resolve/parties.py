@@ -18,7 +18,8 @@ from onrecord.resolve.spelling import fold
 # A state's own: what they say, the state says.
 ORGANS = word_set(
     """ministry government army navy embassy cabinet presidency customs mission treasury consulate forces
-    authorities chancellery air force coastguard foreign-office military palace crown high-commission"""
+    delegation authorities chancellery air force coastguard foreign-office military palace crown
+    high-commission"""
 )
 _PLAIN = word_set("of the for and ministry affairs office general staff high republic kingdom state armed")
 _PRONOUNS = word_set("its their his her our my your whose")
@@ -87,6 +88,7 @@ class Parties:
         self.host: Figure | None = None
         self.own = False  # whether the page is a side's own text
         self.outlet_state = self._outlet_state()
+        self.dateline = self._dateline()
         self.home = self._home()
         self._heard: dict[int, Counter[int]] = {}
         self._known: dict[int, Party | None] = {}
@@ -236,6 +238,8 @@ class Parties:
         for n, (start, end) in enumerate(self._stretches(at)):
             if n == 1 and self.outlet_state is not None:
                 return self.outlet_state
+            if n == 2 and self.dateline is not None:
+                return self.dateline
             for named in self.cast.within(start, end):
                 side = named.side
                 unknown = (
@@ -427,6 +431,21 @@ class Parties:
         """Whether a place's name stands after a preposition of place."""
         before = self.cast.text[max(0, named.mention.start - 12) : named.mention.start].lower().split()
         return bool(before) and before[-1] in words.PLACE_PREPOSITIONS
+
+    def _dateline(self) -> Figure | None:
+        """The state of the place in the page's dateline: "SURIN, Thailand, Feb. 9 (MWS) -"."""
+        line = re.match(r"[^\n]{3,70}?(?:\)\s*[-–—:]|\s[-–—]{1,2}\s)", self.cast.text)
+        for named in self.cast.within(0, line.end()) if line else ():
+            if named.side.kind == "state":
+                return named.side
+            if (
+                named.known is not None
+                and named.known.kind == "place"
+                and named.known.form in ("city", "capital")
+            ):
+                state = self.cast.state(named.known.name)
+                return state if state.kind == "state" else None
+        return None
 
     def _outlet_state(self) -> Figure | None:
         """The state that the outlet's name tells: "Nepal Times", "Quito al Minuto"."""

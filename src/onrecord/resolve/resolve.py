@@ -61,7 +61,7 @@ def resolve(page: Page, statements: Sequence[Statement], names: Sequence[Name] =
                 stmt,
                 speaker=voice.figure.id if voice and voice.figure else None,
                 speaker_name=voice.name if voice else None,
-                on_behalf_of=_behalf(voice, parties, sources),
+                on_behalf_of=_behalf(voice, sources),
                 addressee=find_addressee(cast, stmt, sources.spoken, parent),
                 channel=find_channel(page, stmt, whole, within),
                 chain=find_chain(page, cast, stmt, by_id, voices),
@@ -84,18 +84,14 @@ def _one_word(statements: Sequence[Statement]) -> frozenset[int]:
     )
 
 
-def _behalf(voice: Voice | None, parties: Parties, sources: Sources) -> str | None:
+def _behalf(voice: Voice | None, sources: Sources) -> str | None:
     """The side that is spoken for, by its name."""
     if voice is None:
         return None
     if voice.figure is None:
         return voice.party.name if voice.party else None
-    party = parties.of_figure(voice.figure)
-    if party is not None:
-        return party.figure.name
-    if sources.host is not None and (not sources.transcript or voice.figure is sources.guest):
-        return sources.host.name
-    return None
+    side = sources.side_of(voice.figure)
+    return side.name if side else None
 
 
 def _entities(cast: Cast, parties: Parties, named: set[str | None]) -> tuple[Entity, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.extract import mentions_words as words
@@ -25,6 +26,7 @@ _ASKERS = word_set(
     "caller chair "
     "chairperson convener speaker clerk interpreter audience listener voice"
 )
+_ASKER = re.compile(r"(?:Q|QUESTION|Question|Reporter|REPORTER|Journalist)\.? \(")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\b.*\b\w+(?:ed|en|wn|id|ld|ght|ne)\b|\bit\b", re.IGNORECASE
 )
@@ -83,9 +85,20 @@ class Sources:
         ):
             parties.home, parties.own = self.host, True
         self.guest = find_guest(page, cast) if self.transcript else None
+        self.speaker = self._speaker()
         self.spoken: list[Spoken] = []
         self.voices: dict[str, Voice] = {}
         self._by_source: dict[tuple[int, int], Voice] = {}
+
+    def _speaker(self) -> Figure | None:
+        """Who has most turns of a transcript, by the names in the labels."""
+        turns: Counter[int] = Counter()
+        for start in self._labels:
+            for named in self.cast.within(start, start + 60)[:1]:
+                if named.figure.kind == "person" and named.mention.start < start + 25:
+                    turns[named.figure.number] += 1
+        most = turns.most_common(1)
+        return self.cast.figures[most[0][0]] if most and most[0][1] > 1 else None
 
     def resolve(self, statements: Sequence[Statement]) -> dict[str, Voice]:
         """The voice of each statement, by its id; a statement that nobody can be told for has none."""
@@ -178,7 +191,7 @@ class Sources:
         low = re.sub(r"^(his|her|its|their|my|our) own$", r"\1", low)
         if low in pronouns.ALL:
             return self._pronoun(start, end, low, parent, above)
-        if start in self._labels:
+        if start in self._labels or _ASKER.match(text):
             return self._label(start, end, bare)
         if first in ("who", "which", "that", "whose"):
             return self._pronoun(start, end, first, parent, above)
@@ -340,7 +353,9 @@ class Sources:
                 )
         who = " ".join(bare) or label
         who = {"q": "questioner", "question": "questioner", "a": "answerer"}.get(who, who)
-        return Voice(None, (start, end), "nominal", "a label that names nobody", (), 0.8, who)
+        inside = [n for n in self.cast.within(start, end) if n.side.kind in ("organisation", "state")]
+        party = inside[0].side if inside else None
+        return Voice(None, (start, end), "nominal", "a label that names nobody", (), 0.8, who, party)
 
     # Nominals
 
@@ -649,9 +664,9 @@ class Sources:
         if parent is not None:
             evidence = (parent.at,) if parent.at[1] > parent.at[0] else ()
             if parent.figure is not None:
-                party = self.parties.of_figure(parent.figure)
+                party = self.side_of(parent.figure)
                 if party is not None:
-                    return Voice(party.figure, at, "pronoun", "we of the speaker's side", evidence, 0.7)
+                    return Voice(party, at, "pronoun", "we of the speaker's side", evidence, 0.7)
                 return Voice(parent.figure, at, "pronoun", "we of the speaker", evidence, 0.5)
             if parent.party is not None:
                 return Voice(parent.party, at, "pronoun", "we of the speaker's side", evidence, 0.6)
@@ -660,4 +675,15 @@ class Sources:
             )
         if self.issuer is not None:
             return Voice(self.issuer, at, "pronoun", "the page is its own text", (), 0.75)
+        if self.page.outlet:
+            return Voice(self.cast.press(self.page.outlet), at, "pronoun", "the outlet speaks", (), 0.6)
+        return None
+
+    def side_of(self, figure: Figure) -> Figure | None:
+        """The side of a figure; that of the page's owner for whoever speaks most on it."""
+        party = self.parties.of_figure(figure)
+        if party is not None:
+            return party.figure
+        if self.host is not None and (not self.transcript or figure is self.guest or figure is self.speaker):
+            return self.host
         return None
