@@ -186,6 +186,17 @@ def test_its_own_time_within_a_statement() -> None:
     assert said(text)[1] == ("2030-05-12", "2030-05-12")
 
 
+def test_a_relay_that_shares_its_words_with_what_it_relays() -> None:
+    page, (inner, outer) = marked(
+        "On Monday <s1>Orlov</s1> <c1>told</c1> the mayor <x1>he would stay</x1>, <c2>according to</c2> "
+        "<s2>an aide</s2>."
+    )
+    inner = msgspec.structs.replace(inner, nested_in="2")
+    outer = msgspec.structs.replace(outer, content=inner.content)
+    told, _ = when_said(page, (inner, outer), find_times(page))
+    assert told.said_at is not None and told.said_at.earliest == "2030-05-13"
+
+
 def test_a_page_without_a_date_dates_nothing_and_says_so() -> None:
     text = "<s1>Orlov</s1> <c1>said</c1> on Monday <x1>that it was over</x1>."
     assert said(text, None) == [(None, None)]

@@ -135,11 +135,15 @@ class _Teller:
     def _nested(self, stmt: Statement) -> tuple[str, SaidAt] | None:
         """Within what another says: the time told there, or the other's where it is said by saying so."""
         holder = self._by_id[stmt.nested_in or ""]
-        if time := self._clauses.governing(stmt, holder.content, self._until):
+        place = _place(stmt)
+        # A relay can share the words that it passes on, with its own verb outside of them.
+        is_inside = any(span.start <= place < span.end for span in holder.content)
+        around = holder.content if is_inside else ()
+        if time := self._clauses.governing(stmt, around, self._until):
             return "clause", said_at(time, self._page)
         if holder.id in self._found and _performs(stmt):
             return "performs", self._found[holder.id][1]
-        scene = self._scene(stmt, holder.content)
+        scene = self._scene(stmt, around) if is_inside else None
         return ("scene", said_at(scene, self._page)) if scene else None
 
     def _is_own(self, stmt: Statement) -> bool:
