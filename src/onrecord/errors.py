@@ -7,7 +7,8 @@
     │   └── PageError       bytes did not become a page
     ├── ModelError          the model bundle is missing, damaged or of another format
     ├── RecordError         the record (store) can't be opened, read or written
-    └── DossierError        the dossier's file has mistakes, each with its line
+    ├── DossierError        the dossier's file has mistakes, each with its line
+    └── CorrectionError     a file of corrections has mistakes, each with its line
 
 Every message says what happened, where, and what to do next where there is something to do.
 """
@@ -69,4 +70,19 @@ class DossierError(OnrecordError):
             "\n".join(f"{path}:{line}: {text}" if line else f"{path}: {text}" for line, text in mistakes)
         )
         self.path = path
+        self.mistakes = mistakes
+
+
+class CorrectionError(OnrecordError):
+    """Files of corrections can't be used, and none of what they say was kept.
+
+    `mistakes` are (file, line or None, message) in the order in which they were found.
+    """
+
+    def __init__(self, mistakes: list[tuple[str, int | None, str]]) -> None:
+        super().__init__(
+            "\n".join(
+                f"{file}:{line}: {text}" if line else f"{file}: {text}" for file, line, text in mistakes
+            )
+        )
         self.mistakes = mistakes

@@ -52,7 +52,7 @@ def test_a_speaker_goes_by_the_name_of_the_whole_record(run: Run, record: Path) 
 def test_brat_is_a_folder_and_none_is_written_over(run: Run, record: Path, tmp_path: Path) -> None:
     assert run("export", "--format", "brat", "--record", record).status == 2
     done = run("export", "--format", "brat", "--record", record, "--out", "ann")
-    assert done.status == 0 and done.err == "7 files in ann\n"
+    assert done.status == 0 and done.err == "8 files in ann\n"
     assert len(list((tmp_path / "ann").glob("*.ann"))) == len(list((tmp_path / "ann").glob("*.txt"))) == 3
     again = run("export", "--format", "brat", "--record", record, "--out", "ann")
     assert again.status == 2 and "holds files already" in again.err
@@ -68,3 +68,22 @@ def test_what_cannot_be_done_is_said(run: Run, record: Path) -> None:
     assert run("export", "--format", "csv", "--record", record, "--since", "soon").status == 2
     assert run("export", "--format", "csv", "--record", "none.db").status == 1
     assert run("export", "--format", "csv", "--record", record, "--out", "no/such/folder.csv").status == 2
+
+
+def test_what_was_corrected_outside_comes_back(run: Run, record: Path, tmp_path: Path) -> None:
+    run("export", "--format", "brat", "--record", record, "--out", "ann")
+    unchanged = run("judge", "import", "ann", "--by", "ana", "--record", record)
+    assert (unchanged.status, unchanged.err.split(";")[0]) == (0, "0 judgements by ana")
+    (ann,) = (tmp_path / "ann").glob("Coast-Daily*.ann")
+    ann.write_text(ann.read_text("utf-8").replace("\ts1 M. Berg", "\ts1 Mona Berg"), "utf-8")
+    assert run("judge", "import", "ann", "--by", "ana", "--record", record).err.startswith(
+        "1 judgement by ana;"
+    )
+    listed = run("judge", "list", "--record", record, "--format", "json").json()
+    assert [(one["action"], one["value"]) for one in listed] == [
+        ("correct", {"statement": "s1", "speaker_name": "Mona Berg"})
+    ]
+    (tmp_path / "bad.csv").write_text("page,id,action\nx,s1,agree\n")
+    bad = run("judge", "import", "bad.csv", "--by", "ana", "--record", record)
+    assert bad.status == 1 and "bad.csv:2: action is 'agree'" in bad.err
+    assert run("judge", "import", "--record", record).status == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
@@ -12,33 +13,38 @@ from onrecord.cli.listing import print_rows
 from onrecord.cli.options import ColorOption, FormatOption, RecordOption, record_location
 from onrecord.cli.output import Output
 from onrecord.errors import UsageError
+from onrecord.export.wording import count_of
 
 EXAMPLES = """$ onrecord judge merge "Mira Solvang" "M. Solwang" --why "same post, same day"
 $ onrecord judge split "Mira Solvang" "Mrs. Solvang" --by ana
 $ onrecord judge split Solvang 3fa9c1d04b7e:118
 $ onrecord judge rename "Myra Solvang" "Mira Solvang" --record talks.db
+$ onrecord judge import corrected.csv --by ana
+$ onrecord judge import to-correct/
 $ onrecord judge list --format json
 $ onrecord judge undo 3 --why "two sisters after all\""""
 
-Action = Literal["merge", "split", "rename", "list", "undo"]
+Action = Literal["merge", "split", "rename", "import", "list", "undo"]
 _TAKES = {
     "merge": "two names: merge A B",
     "split": "a name and what is not of it: split NAME MENTION…",
     "rename": "a name and the new one: rename OLD NEW",
+    "import": "a CSV table or a folder of brat standoff: import PATH",
     "list": "nothing more: list",
     "undo": "the number of a judgement: undo ID",
 }
 
 ActionArgument = Annotated[
-    Action, typer.Argument(metavar="merge|split|rename|list|undo", help="What to do.", show_default=False)
+    Action,
+    typer.Argument(metavar="merge|split|rename|import|list|undo", help="What to do.", show_default=False),
 ]
 NamesArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="NAME",
         help=(
-            "merge A B; split NAME MENTION…; rename OLD NEW; list; undo ID. A MENTION is a spelling, "
-            "a page's key, or PAGE:START."
+            "merge A B; split NAME MENTION…; rename OLD NEW; import PATH; list; undo ID. "
+            "A MENTION is a spelling, a page's key, or PAGE:START."
         ),
         show_default=False,
     ),
@@ -69,9 +75,19 @@ def judge(
     What was read stays as it is: judgements are kept beside it, each with its author, time and reason,
     and entities follow from both. An undo takes a judgement back and is kept as well; it can be undone.
     A spelling that is split off is somebody else wherever it stands, on pages to come too.
+
+    import takes corrections of statements: a table (onrecord export --format csv, with a column action:
+    accept, correct, reject or note) or a folder that was corrected in brat (docs/exports.md). A mistake is
+    named with its line, and nothing of the file is kept then.
     """
     names = names or []
-    fits = {"merge": len(names) == 2, "split": len(names) > 1, "rename": len(names) == 2, "list": not names}
+    fits = {
+        "merge": len(names) == 2,
+        "split": len(names) > 1,
+        "rename": len(names) == 2,
+        "import": len(names) == 1,
+        "list": not names,
+    }
     if not fits.get(action, len(names) == 1 and names[0].isascii() and names[0].isdigit()):
         raise UsageError(f"judge {action} takes {_TAKES[action]}")
     out = Output(color)
@@ -90,6 +106,15 @@ def judge(
             print_rows(found, format, out, columns=COLUMNS, flatten=_flat, show=show)
             return
         author = by or _login()
+        if action == "import":
+            from onrecord.corrections import apply_corrections, read_corrections
+
+            done = apply_corrections(store, read_corrections(Path(names[0])), by=author)
+            known = f", {done.known} known already" if done.known else ""
+            out.note(
+                f"{count_of(done.added, 'judgement')} by {author}{known}; onrecord judge list shows them"
+            )
+            return
         match action:
             case "merge":
                 number = judging.merge(store, names[0], names[1], by=author, why=why)

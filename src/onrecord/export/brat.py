@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from onrecord.export.selection import ExportedPage
 from onrecord.records import Manner, Span, Statement, StatementKind
 
@@ -45,16 +47,25 @@ Within\tArg1:Content|Source|Cue, Arg2:Content|Source|Cue
 Kind\tArg:Content|Source|Cue, Value:{"|".join(KINDS)}
 Manner\tArg:Content|Source|Cue, Value:{"|".join(MANNERS)}
 """
+MANIFEST = "exported.json"
 _NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def brat_files(pages: Iterable[ExportedPage]) -> Iterator[tuple[str, bytes]]:
-    """(file name, its bytes): annotation.conf, and for each page KEY.txt and KEY.ann."""
+    """(file name, its bytes): annotation.conf, a .txt and an .ann for each page, and what was written.
+
+    The last (`MANIFEST`) holds the annotations as they were, so that what an analyst changed can be told
+    from what another reading of the page would say.
+    """
     yield "annotation.conf", CONFIGURATION.encode()
+    manifest = {}
     for exported in pages:
         name = file_name(exported)
+        text = "".join(f"{line}\n" for line in _Annotations(exported).lines())
         yield f"{name}.txt", exported.page.text.encode()
-        yield f"{name}.ann", "".join(f"{line}\n" for line in _Annotations(exported).lines()).encode()
+        yield f"{name}.ann", text.encode()
+        manifest[name] = {"page": exported.key, "annotations": text}
+    yield MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1)
 
 
 def file_name(exported: ExportedPage) -> str:
@@ -62,11 +73,6 @@ def file_name(exported: ExportedPage) -> str:
     words = (exported.page.outlet, (exported.published or "")[:10])
     told = "-".join(_NAME.sub("-", word).strip("-.") for word in words if word)[:60]
     return f"{told or 'page'}.{exported.key[:16]}"
-
-
-def key_in_name(name: str) -> str:
-    """The beginning of the page's key that a file's name (without its ending) holds."""
-    return name.rpartition(".")[2]
 
 
 class _Annotations:
