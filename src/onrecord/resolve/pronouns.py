@@ -26,6 +26,7 @@ WHO = word_set("who which that whose whom")
 ALL = SHE | HE | IT | THEY | I | WE | YOU | WHO
 _STOP = re.compile(r"[.!?][\"”’»)]*\s|\n+")
 _REACH = 900  # code points
+_RECENT = 30  # voices; those before are out of reach
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ def third_person(
     cast: Cast, at: int, pronoun: str, spoken: Sequence[Spoken], parent: Voice | None, quoted: bool
 ) -> Voice | None:
     """Whom "he" or "she" means; None where nobody fits. `quoted`: it stands in the parent's quoted words."""
+    spoken = spoken[-_RECENT:]
     sex = "f" if pronoun in SHE else "m"
     scores: dict[object, tuple[float, Voice]] = {}
 
@@ -124,6 +126,7 @@ def body(
     """Which body "it" or "they" means: the last speaker that fits, the parent, or the last body named."""
     scores: dict[object, tuple[float, Voice]] = {}
     text = cast.text
+    spoken = spoken[-_RECENT:]
     plural = pronoun in THEY
     speakers = {s.voice.at[0] for s in spoken}
     for named in cast.before(at, 40):

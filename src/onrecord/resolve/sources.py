@@ -161,7 +161,9 @@ class Sources:
             return Voice(self.issuer, at, "name", "the page is its own text", (), 0.7)
         if cue and _PARTICIPLE.match(cue):
             first = max(
-                (s for s in self.spoken if s.voice.at[0] < at[0]), key=lambda s: s.voice.at[0], default=None
+                (s for s in self.spoken[-60:] if s.voice.at[0] < at[0]),
+                key=lambda s: s.voice.at[0],
+                default=None,
             )
             if first is not None and not re.search(r"[.!?][”\"]?\s", self.text[first.voice.at[1] : at[0]]):
                 v = first.voice
@@ -575,7 +577,7 @@ class Sources:
 
     def _said_before(self, phrase: Phrase) -> Voice | None:
         """An unnamed source taken up again: "the official" after "a Turkish trade official"."""
-        for one in reversed(self.spoken):
+        for one in reversed(self.spoken[-60:]):
             v = one.voice
             if v.figure is None and v.unnamed and phrase.head == _head_of(v.unnamed):
                 return Voice(
