@@ -16,6 +16,7 @@ from eval.floors import load_floors, raise_floors
 from eval.names import score_names
 from eval.reading import Scored, intervals, score_polnear, score_talks
 from eval.times import score_times
+from eval.who import score_who
 from onrecord.api import load_model
 from onrecord.errors import OnrecordError
 
@@ -26,6 +27,7 @@ class Part(StrEnum):
     polnear = "polnear"
     talks = "talks"
     names = "names"
+    who = "who"
     times = "times"
     seed = "seed"
     pages = "pages"
@@ -58,6 +60,7 @@ def main(
             ("polnear", score_polnear),
             ("talks", score_talks),
             ("names", score_names),
+            ("who", score_who),
             ("times", score_times),
         ):
             if part in chosen:
