@@ -52,7 +52,7 @@ def _environment() -> Environment:
         "marked": _marked,
         "outside": _outside,
         "shorten": shorten,
-        "percent": lambda share: f"{share:.0%}",
+        "percent": show_share,
         "address": addresses.address,
         "page_address": addresses.page_address,
         "person_address": addresses.person_address,
@@ -89,6 +89,15 @@ def shorten(text: str, limit: int = 180) -> str:
     """The text on one line, cut between words to about `limit` code points."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def show_share(share: float) -> str:
+    """A share in words; what is not certain is not called so.
+
+    >>> show_share(0.914), show_share(0.998), show_share(1.0)
+    ('91%', 'over 99%', '100%')
+    """
+    return "over 99%" if 0.995 <= share < 1 else f"{share:.0%}"
 
 
 def show_at(at: SaidAt | None) -> str:
