@@ -19,6 +19,17 @@ _ON_PLATFORM = re.compile(
     rf"(?P<name>{_PLATFORMS})\b(?!\s+[A-Z])"
 )
 _OCCASIONS = (
+    (r"satellite (?:tele)?phone", "satellite phone"),
+    (
+        r"\b(?:tells?|told) (?:the )?(?:\w+ )?(?:parliament|deputies|MPs|lawmakers|senators|the House|"
+        r"the chamber|"
+        r"the Assembly)\b",
+        "parliament",
+    ),
+    (r"\b(?:tells?|told) (?:an?|the) (?:[\w-]+ ){0,2}(?:newspaper|magazine|weekly)\b", "newspaper"),
+    (r"\bin a written (?:comment|reply|answer|statement)", "written statement"),
+    (r"\b(?:audio|voice) (?:message|recording)", "audio message"),
+    (r"\ba call with (?:analysts|investors)|\banalyst call", "analyst call"),
     (r"(?:joint |hastily called |late-night )?news conference|presser", "news conference"),
     (r"press conference", "press conference"),
     (r"press briefing|daily briefing|news briefing", "press briefing"),
@@ -47,6 +58,7 @@ _OCCASIONS = (
         "telephone",
     ),
     (r"video (?:message|address|statement)|in a video\b", "video"),
+    (r"\bin (?:an? |the |his |her |its )?(?:\w+ )?message to\b", "message"),
     (r"video (?:call|link|conference)", "video call"),
     (r"open letter", "open letter"),
     (
@@ -65,7 +77,7 @@ _OCCASIONS = (
     (r"\b(?:in|by|through) (?:an? |the |his |her |its |their )?(?:\w+[ -]){0,3}statement\b", "statement"),
     (r"\bat (?:an? |the )(?:\w+ ){0,2}rally\b|\bthe rally\b", "rally"),
     (
-        r"\b(?:told|in|to|before|at) (?:the )?(?:\w+ )?(?:parliament|Parliament|National Assembly|"
+        r"\b(?:told|in|before|at) (?:the )?(?:\w+ )?(?:parliament|Parliament|National Assembly|"
         r"Knesset|Bundestag|House of Commons|Senate|lawmakers|legislature|deputies|MPs)\b",
         "parliament",
     ),

@@ -44,7 +44,7 @@ def find_host(page: Page, cast: Cast, parties: Parties) -> Figure | None:
 
 def find_issuer(page: Page, cast: Cast, parties: Parties) -> Figure | None:
     """The body or person whose own text the page is; None for a report."""
-    if not page.outlet or not is_official(page):
+    if not page.outlet or not (is_official(page) or _is_own_news(page)):
         return None
     title = page.title or ""
     figure = _figure_of(page.outlet, cast, parties)
@@ -55,6 +55,12 @@ def find_issuer(page: Page, cast: Cast, parties: Parties) -> Figure | None:
         if signer is not None:
             return signer
     return figure
+
+
+def _is_own_news(page: Page) -> bool:
+    """Whether the title tells what the outlet itself does: "Halvard Spans welcomes breakthrough"."""
+    outlet, title = page.outlet or "", page.title or ""
+    return bool(outlet) and title.startswith(outlet) and title[len(outlet) :].lstrip()[:1].islower()
 
 
 def _figure_of(outlet: str, cast: Cast, parties: Parties) -> Figure | None:
