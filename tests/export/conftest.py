@@ -207,3 +207,14 @@ def exported(make_page: Callable[..., Page]) -> ExportedPage:
 
 def _place(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, span.text
+
+
+@pytest.fixture
+def bare(make_page: Callable[..., Page]) -> ExportedPage:
+    """A page whose statements have no words of their own: one without a span, one over a line end alone."""
+    page = make_page([("paragraph", "One"), ("paragraph", "Two")], title=None)
+    statements = (
+        Statement("a", "indirect", (), (), (), ""),
+        Statement("b", "indirect", (), (), (page.span(3, 5),), "\n\n", nested_in="a"),
+    )
+    return ExportedPage("ef" * 32, Reading(page, statements, (), (), ModelId("hand", "0" * 64), "0.1.0"))

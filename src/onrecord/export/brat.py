@@ -88,7 +88,7 @@ class _Annotations:
         for stmt in statements:
             yield from self._statement(stmt)
         for stmt in statements:
-            if stmt.nested_in in self._heads:
+            if stmt.id in self._heads and stmt.nested_in in self._heads:
                 yield self._relation("Within", self._heads[stmt.id], self._heads[stmt.nested_in])
         for label, spans in (
             ("Opinion", [opinion.span for opinion in self._exported.reading.opinions]),
@@ -100,10 +100,12 @@ class _Annotations:
     def _statement(self, stmt: Statement) -> Iterator[str]:
         ids = {}
         for label, spans in (("Content", stmt.content), ("Source", stmt.source), ("Cue", stmt.cue)):
-            if spans:
+            if any(True for span in spans for _ in _lines_of(span)):
                 ids[label], line = self._text_bound(label, spans)
                 yield line
-        head = next(iter(ids.values()))
+        head = next(iter(ids.values()), None)
+        if head is None:  # nothing of it stands in the text
+            return
         self._heads[stmt.id] = head
         for relation, label in (("SaidBy", "Source"), ("CuedBy", "Cue")):
             if label in ids and ids[label] != head:

@@ -89,7 +89,8 @@ def _statement(exported: ExportedPage, stmt: Statement, speaker: dict[str, Any] 
             "identifier": [
                 {"@type": "PropertyValue", "propertyID": _FRAGMENT, "value": char_range(span)}
                 for span in stmt.content or stmt.source or stmt.cue
-            ],
+            ]
+            or None,
         }
     )
 

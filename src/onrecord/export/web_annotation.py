@@ -89,7 +89,8 @@ def _annotation(
         "type": "Annotation",
         "motivation": "describing",
         "body": bodies,
-        "target": [_target(page, span) for span in spans],
+        # An annotation is of something: of the page, where nothing in it can be pointed at.
+        "target": [_target(page, span) for span in spans] or [page_iri(page)],
     }
 
 
