@@ -53,11 +53,11 @@ def find_triggers(text: str, start: int = 0, end: int | None = None) -> tuple[Hi
     by_first, anywhere = _lexicon()
     hits = []
     for word in _WORD.finditer(text, start, stop):
-        for pattern, trigger in by_first.get(word.group().lower(), ()):
-            if match := pattern.match(text, word.start(), stop):
+        for source, trigger in by_first.get(word.group().lower(), ()):
+            if match := _pattern(source).match(text, word.start(), stop):
                 hits.append(Hit(match.start(), match.end(), trigger))
-    for pattern, trigger in anywhere:
-        hits.extend(Hit(m.start(), m.end(), trigger) for m in pattern.finditer(text, start, stop))
+    for source, trigger in anywhere:
+        hits.extend(Hit(m.start(), m.end(), trigger) for m in _pattern(source).finditer(text, start, stop))
     return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.trigger.number)))
 
 
@@ -72,23 +72,29 @@ def outermost(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return tuple(kept)
 
 
-_Compiled = list[tuple[re.Pattern[str], Trigger]]
+_Sources = list[tuple[str, Trigger]]
 
 
 @cache
-def _lexicon() -> tuple[dict[str, _Compiled], _Compiled]:
+def _pattern(source: str) -> re.Pattern[str]:
+    """Compiled when a text first asks for it: the whole lexicon takes a fifth of a second."""
+    return re.compile(source, re.IGNORECASE)
+
+
+@cache
+def _lexicon() -> tuple[dict[str, _Sources], _Sources]:
     """Patterns by the word they begin with, and those that may begin with any."""
     data = tomllib.loads(files("onrecord.extract.acts").joinpath("triggers.toml").read_text("utf-8"))
     groups: dict[str, str] = data["groups"]
-    by_first: dict[str, _Compiled] = defaultdict(list)
-    anywhere: _Compiled = []
+    by_first: dict[str, _Sources] = defaultdict(list)
+    anywhere: _Sources = []
     number = 0
     for entry in data["trigger"]:
         section = _Section(**entry)
         for source in section.patterns:
             trigger = Trigger(number, section.type, section.mode, section.move)
             number += 1
-            pattern = re.compile(rf"\b{_regex(source, groups)}\b", re.IGNORECASE)
+            pattern = rf"\b{_regex(source, groups)}\b"
             firsts = set(_first_words(_filled(source, groups)))
             if firsts and all(first.isalpha() for first in firsts):
                 for first in firsts:
