@@ -85,6 +85,13 @@ document.addEventListener("DOMContentLoaded", () => {
   if (matchMedia("(max-width: 61.99rem)").matches) {
     for (const panel of document.querySelectorAll("details.panel")) panel.open = false;
   }
+  // On a small screen the views stand in one row; that which is shown comes into sight. (scrollIntoView
+  // would also move the place from which the keyboard goes on.)
+  const here = document.querySelector(".top nav [aria-current]");
+  if (here) {
+    const nav = here.closest("nav");
+    nav.scrollLeft = Math.max(0, here.getBoundingClientRect().right - nav.getBoundingClientRect().right + 24);
+  }
   // Fields left empty stay out of the address.
   for (const form of document.querySelectorAll("form:not([method])")) {
     form.addEventListener("formdata", (event) => {
