@@ -87,8 +87,7 @@ each page of the record. Each run is named by a TextPositionSelector, whose unit
 the code point, and by a TextQuoteSelector with 32 characters before and behind. A statement's target is its
 content; its body says who and how, and points at source (`identifying`) and cue (`classifying`).
 
-*Checked by*: both selectors of every run give the same characters; fields and motivations against the
-recommendation.""",
+*Checked by*: rdflib reads it in the vocabulary; both selectors of every run give the same characters.""",
     "plover": """\
 [PLOVER](https://osf.io/preprints/socarxiv/rm5dw/) event records of the 2021 data model, one a
 line. Acts that the page denies are left out. `date` is the act's, else the report's, which `comment` says.

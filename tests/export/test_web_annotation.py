@@ -5,12 +5,58 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+import pytest
+from rdflib import RDF, Graph, Namespace
 
 from onrecord.export.selection import ExportedPage
 from onrecord.export.web_annotation import render_web_annotation
 
 # The parts of the recommendation's data model that are used, section 3 (Web Annotation Data Model).
 MOTIVATIONS = {"describing", "tagging", "identifying", "classifying", "linking"}
+OA = Namespace("http://www.w3.org/ns/oa#")
+# What http://www.w3.org/ns/anno.jsonld makes of the names that are used; tests do not fetch it.
+CONTEXT: dict[str, Any] = {
+    "id": "@id",
+    "type": "@type",
+    **{name: str(OA[name]) for name in ("start", "end", "exact", "prefix", "suffix")},
+    **{name: str(OA[name]) for name in ("Annotation", "TextualBody", "SpecificResource")},
+    **{name: str(OA[name]) for name in ("TextPositionSelector", "TextQuoteSelector", *sorted(MOTIVATIONS))},
+    "AnnotationPage": "http://www.w3.org/ns/activitystreams#OrderedCollectionPage",
+    "items": {"@id": "http://www.w3.org/ns/activitystreams#items", "@type": "@id", "@container": "@list"},
+    "body": {"@id": str(OA.hasBody), "@type": "@id"},
+    "target": {"@id": str(OA.hasTarget), "@type": "@id"},
+    "source": {"@id": str(OA.hasSource), "@type": "@id"},
+    "selector": {"@id": str(OA.hasSelector), "@type": "@id"},
+    "motivation": {"@id": str(OA.motivatedBy), "@type": "@vocab"},
+    "purpose": {"@id": str(OA.hasPurpose), "@type": "@vocab"},
+    "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
+    "format": "http://purl.org/dc/elements/1.1/format",
+}
+
+
+def keys_of(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set(value) | {key for inner in value.values() for key in keys_of(inner)}
+    return {key for inner in value for key in keys_of(inner)} if isinstance(value, list) else set()
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # within rdflib
+def test_rdflib_reads_annotations_in_the_vocabulary(exported: ExportedPage) -> None:
+    (line,) = b"".join(render_web_annotation([exported])).splitlines()
+    page = json.loads(line)
+    assert keys_of(page) - {"@context"} <= CONTEXT.keys()
+    graph = Graph().parse(data=json.dumps(page | {"@context": CONTEXT}), format="json-ld")
+    found = set(graph.subjects(RDF.type, OA.Annotation))
+    assert len(found) == len(page["items"])
+    for one in found:
+        assert list(graph.objects(one, OA.motivatedBy)) == [OA.describing]
+        for target in graph.objects(one, OA.hasTarget):
+            selectors = list(graph.objects(target, OA.hasSelector))
+            starts = [
+                int(str(start)) for selector in selectors for start in graph.objects(selector, OA.start)
+            ]
+            exacts = [str(exact) for selector in selectors for exact in graph.objects(selector, OA.exact)]
+            assert exported.page.text.startswith(exacts[0], starts[0])
 
 
 def read_annotations(exported: ExportedPage) -> list[dict[str, Any]]:
