@@ -35,6 +35,7 @@ _A_BODY = re.compile(
     r"president|secretary|spokes|chair|head|boss|director|official|member|lawyer|negotiator))"
 )
 _DETERMINERS = ("I", "The", "A", "An", "His", "Her", "Its", "Their", "Our", "My", "Your")
+_PORTFOLIOS = ("minister", "secretary", "commissioner", "vice", "deputy", "cabinet")
 _CONTRACTED = re.compile(r"I['’](?:d|m|ll|ve)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z0-9]")
 _OWNERS = {"women", "men", "people", "children", "workers", "king", "queen", "president", "prime minister"}
@@ -252,6 +253,13 @@ class _Finder:
         if not run:
             return
         known = self.lookup(self._words(run))
+        if (
+            known is None
+            and len(run) == 1
+            and run[0].lower in words.ROLE_MODIFIERS
+            and not self._in_capitals(run[0])
+        ):
+            return
         if known is None and len(run) > 1:
             # "Ukrainian President Zelensky", "Thai Foreign Ministry": a people before what is its own.
             first = self.lookup(run[0].text)
@@ -284,6 +292,9 @@ class _Finder:
             if mention is not None and token.start >= mention.start:
                 return
             lead.append(token)
+        following = run[len(lead)].lower if len(lead) < len(run) else ""
+        if lead and following in _PORTFOLIOS and not self._may_own(lead):
+            return  # "Mining Minister"
         if lead and lead[0].lower not in words.OPENERS and len(lead) < len(run):
             found = self._named(lead, None, 0.5)
             if found is None or found.kind == "person":
@@ -294,6 +305,15 @@ class _Finder:
                 yield NameMention(found.start, found.end, found.text, "organisation", 0.5)
             else:
                 yield found
+
+    def _may_own(self, lead: list[Token]) -> bool:
+        """Whether the words before an office name whose it is rather than what it is of."""
+        last = lead[-1].lower
+        if self.lookup(self._words(lead)) or last in words.BODY_WORDS or _ACRONYM.fullmatch(lead[-1].text):
+            return True
+        return last.endswith(("an", "ese", "ish")) or (
+            lead[-1].text in self.inside and last not in self.small
+        )
 
     def _people(self, first: Token, last: Token | None = None) -> NameMention:
         end = (last or first).end

@@ -52,8 +52,8 @@ OFFICES = word_set(
     spokesman spokeswoman spokesperson envoy ambassador negotiator mediator commissioner governor mayor
     senator representative councillor speaker chief director chairman chairwoman chair convener
     coordinator general lieutenant colonel major captain brigadier admiral commander marshal leader head
-    facilitator mec sherpa ombudsman chairperson consul bishop archbishop cardinal king queen emir sultan
-    taoiseach prefect boss deputy delegate"""
+    facilitator mec sherpa ombudsman archdeacon cs executive adviser chairperson consul bishop archbishop
+    cardinal king queen emir sultan taoiseach prefect boss deputy delegate"""
 )
 STATE_OFFICES = word_set(
     """president vice-president minister premier chancellor secretary undersecretary ambassador envoy general
@@ -117,26 +117,26 @@ CALENDAR = word_set(
 # What begins a sentence with a capital and is no name.
 OPENERS = word_set(
     """a an the this that these those there here it he she they we i you his her its their our your my one
-    two three four five six seven eight nine ten some many most several few all both each every no none
-    neither either another other others such same and but or nor so yet for if when while as since because
-    although though unless until before after once where wherever whether what which who whom whose why
-    how in on at by to from with without of off up down out over under about above across against along
-    among around behind below beneath beside between beyond despite during except inside into like near
-    onto outside per through throughout toward towards upon within according asked speaking writing
-    answering quoting citing earlier later now then today tomorrow yesterday tonight still also even just
-    only perhaps maybe meanwhile moreover however therefore thus instead otherwise nevertheless
-    nonetheless indeed not never ever always often sometimes soon again already almost nearly well good
-    yes ok okay oh hello dear thank thanks please let do does did is are was were be been being has have
-    had will would can could may might must should shall say says said told q question answer questions
-    transcript translated newest photo image video read more see watch listen live update updated
-    correction editor editors editing reporting additional note sign subscribe follow share home back next
-    previous click refresh report reports analysis opinion breaking exclusive editorial explainer factbox
-    ladies gentlemen sir madam having recalling noting welcoming considering hereby whereas pursuant
-    sources officials people news talks negotiations nobody somebody everyone everybody nothing something
-    anything everything anyone someone half much little less least number hours days weeks last first
-    second third finally twice two-thirds shortly hardly pressed whoever whatever mauri talofa namaskaram
-    afternoon morning evening night laughter applause interruption order tell look come go give take make
-    put get keep hold stop wait"""
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty
+    forty fifty some many most several few all both each every no none neither either another other others
+    such same and but or nor so yet for if when while as since because although though unless until before
+    after once where wherever whether what which who whom whose why how in on at by to from with without
+    of off up down out over under about above across against along among around behind below beneath
+    beside between beyond despite during except inside into like near onto outside per through throughout
+    toward towards upon within according asked speaking writing answering quoting citing earlier later now
+    then today tomorrow yesterday tonight still also even just only perhaps maybe meanwhile moreover
+    however therefore thus instead otherwise nevertheless nonetheless indeed not never ever always often
+    sometimes soon again already almost nearly well good yes ok okay oh hello dear thank thanks please let
+    do does did is are was were be been being has have had will would can could may might must should
+    shall say says said told q question answer questions transcript translated newest photo image video
+    read more see watch listen live update updated correction editor editors editing reporting additional
+    note sign subscribe follow share home back next previous click refresh report reports analysis opinion
+    breaking exclusive editorial explainer factbox ladies gentlemen sir madam having recalling noting
+    welcoming considering hereby whereas pursuant sources officials people news talks negotiations nobody
+    somebody everyone everybody nothing something anything everything anyone someone half much little less
+    least number hours days weeks last first second third finally twice two-thirds shortly hardly pressed
+    whoever whatever mauri talofa namaskaram afternoon morning evening night laughter applause
+    interruption order tell look come go give take make put get keep hold stop wait"""
 )
 SAYING = word_set(
     """said says say told tells tell added adds announced announces declared declares insisted insists denied

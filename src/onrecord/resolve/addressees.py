@@ -62,6 +62,9 @@ def _named(cast: Cast, start: int, end: int, spoken: Sequence[Spoken], parent: V
     if low in ("me", "us"):
         return parent.name if parent else None
     if low in ("him", "her"):
+        sex = "m" if low == "him" else "f"
+        if parent is not None and parent.gender in (None, sex) and parent.name:
+            return parent.name  # "Peskov said that Lukashenko told him …"
         voice = pronouns.third_person(cast, start, low, spoken, parent, False)
         return voice.name if voice else None
     if low in ("them", "it", "you", "himself", "herself", "themselves"):

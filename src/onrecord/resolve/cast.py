@@ -239,6 +239,9 @@ class Cast:
         """A surname, an acronym, a place: what the page has told before, or what is known of it."""
         key = name_words(mention.text)
         known = look_up(mention.text)
+        marks = _OF_WHOM.get(mention.text)
+        if marks is not None and not any(mark in self.text for mark in marks):
+            known = None
         if known is None and mention.text in ("North", "South") and "Korea" in self.text:
             known = look_up(f"{mention.text} Korea")
         if mention.people:
@@ -356,6 +359,15 @@ class Cast:
             return next(iter(counts))
         first = figure.name.split()[0]
         return sex_of(first)
+
+
+# Short names that many bodies have: whose they are, the page must say.
+_OF_WHOM = {
+    "Commission": ("European", "EU", "Brussels"),
+    "Fund": ("IMF", "Monetary"),
+    "Security Council": ("United Nations", "UN", "U.N."),
+    "General Assembly": ("United Nations", "UN", "U.N."),
+}
 
 
 def _branch(words_: str) -> str:

@@ -25,6 +25,10 @@ _WHO = re.compile(
 _OF = re.compile(r" (?P<how>of|from|for) (?P<whom>[^,.;:!?\n“”\"]{2,60})")
 _FOR = re.compile(r", (?P<how>for|of) (?P<whom>(?:the )?[^,.;:!?\n“”\"]{2,60}),")
 _PARENS = re.compile(r" \((?P<whom>[^()\n]{2,60})\)")
+_WHEN = frozenset(["today", "yesterday", "earlier", "later", "meanwhile"])
+_VERBS = frozenset(
+    ["is", "was", "has", "had", "will", "would", "did", "does", "are", "were", "have", "can", "could", "may"]
+)
 _VERB_HEADS = {"heads": "head", "leads": "leader", "chairs": "chair"}
 
 
@@ -95,18 +99,28 @@ def _offices(cast: Cast, named: Named, n: int) -> Iterator[Office]:
         yield _office(cast, who.start("verb"), who.end("whom"), head, "", mention.start)
     of = _OF.match(text, mention.end) or _FOR.match(text, mention.end) or _PARENS.match(text, mention.end)
     if of is not None:
-        inside = cast.within(of.start("whom"), of.end("whom"))
+        end = next(
+            (
+                t.start
+                for t in cast.tokens_in(of.start("whom"), of.end("whom"))
+                if t.lower in words.SAYING | _VERBS
+            ),
+            of.end("whom"),
+        )
+        inside = cast.within(of.start("whom"), end)
         bodies = re.search(
             r"\b(?:the |its |his |her )?(?:[\w-]+ ){0,2}(ministry|union|council|army|company|party|"
             r"government)\b",
             of["whom"],
         )
         if (inside and inside[0].side.kind != "person") or bodies:
-            yield _office(cast, of.start("whom"), of.end("whom"), "", "", mention.start)
+            yield _office(cast, of.start("whom"), end, "", "", mention.start)
 
 
 def _is_new_clause(cast: Cast, start: int, head: int) -> bool:
     """ "…, the president said": what stands after the comma is another's clause, not an apposition."""
+    if any(t.lower in words.SAYING | _WHEN for t in cast.tokens_in(start, head)):
+        return True
     near = cast.tokens_in(head, head + 60)[:2]
     return len(near) > 1 and near[1].lower in words.SAYING and cast.text[near[0].end : near[1].start] == " "
 

@@ -24,7 +24,7 @@ from onrecord.resolve.voices import Voice
 _ASKERS = word_set(
     "q question questions questioner reporter journalist moderator host anchor presenter interviewer "
     "caller chair "
-    "chairperson convener speaker clerk interpreter audience listener voice"
+    "chairperson clerk interpreter audience listener voice"
 )
 _ASKER = re.compile(r"(?:Q|QUESTION|Question|Reporter|REPORTER|Journalist)\.? \(")
 _PASSIVE = re.compile(
