@@ -187,6 +187,8 @@ class Cast:
         outlet = fold(self.page.outlet or "")
         initials = "".join(w[0] for w in outlet)
         for figure in self.figures:
+            if figure.kind == "person" and outlet and fold(figure.name) == outlet:
+                figure.kind = "organisation"
             if figure.kind != "organisation" or figure.sort:
                 continue
             start = figure.places[0][0] if figure.places else 999

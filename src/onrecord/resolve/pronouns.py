@@ -78,13 +78,9 @@ def third_person(
     last = [s for s in spoken if not s.nested and s.voice.at[0] < at]
     for back, one in enumerate(reversed(last[-4:])):
         voice = one.voice
-        if voice.plural or voice.gender not in (None, sex) or at - voice.at[1] > 2 * _REACH:
+        if not voice.is_person or voice.gender not in (None, sex) or at - voice.at[1] > 2 * _REACH:
             continue
         if quoted and parent is not None and voice.name == parent.name:
-            continue
-        if voice.figure is not None and voice.figure.kind != "person":
-            continue
-        if voice.figure is None and not voice.unnamed:
             continue
         key: object = voice.figure.number if voice.figure is not None else voice.unnamed
         score = 1.5 - 0.5 * back - 0.25 * sentences_between(text, voice.at[1], at)

@@ -19,7 +19,7 @@ from onrecord.resolve.nominals import Phrase, describe, is_role, parse_phrase
 from onrecord.resolve.parties import ORGANS, Parties
 from onrecord.resolve.pronouns import Spoken
 from onrecord.resolve.roles import find_holder
-from onrecord.resolve.voices import Voice
+from onrecord.resolve.voices import NO_NAME, Voice
 
 _ASKERS = word_set(
     "q question questions questioner reporter journalist moderator host anchor presenter interviewer "
@@ -357,7 +357,7 @@ class Sources:
         who = {"q": "questioner", "question": "questioner", "a": "answerer"}.get(who, who)
         inside = [n for n in self.cast.within(start, end) if n.side.kind in ("organisation", "state")]
         party = inside[0].side if inside else None
-        return Voice(None, (start, end), "nominal", "a label that names nobody", (), 0.8, who, party)
+        return Voice(None, (start, end), "nominal", NO_NAME, (), 0.8, who, party)
 
     # Nominals
 

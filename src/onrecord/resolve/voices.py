@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from onrecord.extract.mentions_words import ROLE_NOUNS
 from onrecord.records import MentionKind
 from onrecord.resolve.figures import Figure
+
+NO_NAME = "a label that names nobody"
+"""The reason of a voice that is a turn's label and no more ("Q.", "MODERATOR")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,16 @@ class Voice:
         if self.figure is not None:
             return self.figure.name
         return f"(unnamed) {self.unnamed}" if self.unnamed else None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person who may be "he" or "she": no body, no document, no label of a turn."""
+        if self.figure is not None:
+            return self.figure.kind == "person"
+        if not self.unnamed or self.plural or self.reason == NO_NAME:
+            return False
+        core = re.split(r"\s(?:of|for|in|from|at|on|to|near|with|who)\s", self.unnamed.lower())[0]
+        return bool(self.sex) or bool(set(re.findall(r"[\w-]+", core)[-1:]) & ROLE_NOUNS)
 
     @property
     def gender(self) -> str | None:
