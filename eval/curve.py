@@ -19,7 +19,7 @@ from onrecord.model import load_model
 from onrecord.model.bundle import Windows
 from onrecord.reading import read
 
-ROUNDS = 3
+ROUNDS = 2
 PIECES = (62, 94, 126, 158, 190, 254)
 PATH = Path(__file__).with_name("curve.json")
 
