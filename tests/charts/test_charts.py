@@ -11,6 +11,7 @@ from onrecord.charts import courses_chart, quoting_chart, timeline_chart, volume
 from onrecord.charts.courses import STANCES
 from onrecord.export.quoting import Quoting, Voice
 from onrecord.records import StanceKind
+from onrecord.track.courses import Course, Point
 from onrecord.track.timeline import Entry
 
 from .rows import COURSES, ENTRIES, QUOTING, evidence, on, statement
@@ -49,6 +50,16 @@ def test_a_course_has_a_point_a_stance_and_counts_what_has_no_date() -> None:
     assert "On talks, Norland: against (2031-05-12), then for (2031-05-13)." in made["description"]
     (wide,) = (row for row in rows if row["stance"] == "conditional")
     assert (wide["first"], wide["last"]) == ("2031-05-10T00:00:00", "2031-05-15T23:59:00")
+
+
+def test_points_of_one_day_do_not_hide_each_other() -> None:
+    day = on("2031-05-12")
+    stances: tuple[StanceKind, ...] = ("against", "unclear", "for")
+    points = tuple(Point(day, stance, (), (evidence("2031-05-12"),)) for stance in stances)
+    rows = list(values(spec(courses_chart([Course("Norland", "talks", points), *COURSES[1:]]))))
+    drawn = [row["drawn"] for row in rows if row["party"] == "Norland"]
+    assert drawn == sorted(set(drawn)) and len(drawn) == 3
+    assert len({row["at"] for row in rows if row["party"] == "Norland"}) == 1
 
 
 def test_every_stance_has_a_colour_and_a_shape_of_its_own() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from onrecord.charts.moments import Moment, axis_format, find_moment, in_words
+from onrecord.charts.moments import Moment, axis_format, axis_ticks, find_moment, in_words
 from onrecord.charts.style import (
     BLUE,
     FAINT,
@@ -34,17 +35,20 @@ STANCES = {
     "unclear": (GREY, "circle"),
 }
 _ROW = 34
+_MARK = 13  # pixels
 
 
 def courses_chart(courses: Sequence[Course], *, width: int = WIDTH) -> AnyChart:
     """Party by issue over time: a point for each stance, its colour and shape telling which.
 
-    A bar behind a point covers the days that it may have been taken on. Points that have no date are counted
+    A bar behind a point covers the days that it may have been taken on. Points of a course that would hide
+    each other stand side by side, in their order. Points that have no date are counted
     under the title and not drawn.
     """
     rows, moments, undated = _rows(courses)
     if not rows:
         return empty_chart(TITLE, "No stance with a date in this record.")
+    _step_aside(rows, moments, width)
     alt = load_altair()
     issues = list(dict.fromkeys(row["issue"] for row in rows))
     panels = [_panel(alt, issue, rows, moments, width, last=issue == issues[-1]) for issue in issues]
@@ -80,6 +84,18 @@ def _rows(courses: Sequence[Course]) -> tuple[list[dict[str, Any]], list[Moment]
     return rows, moments, undated
 
 
+def _step_aside(rows: list[dict[str, Any]], moments: list[Moment], width: int) -> None:
+    """Let each point of a course be drawn (`drawn`) a mark's width after the one before, in their order."""
+    first, last = min(moment.first for moment in moments), max(moment.last for moment in moments)
+    gap = (last - first) / width * _MARK
+    drawn: dict[tuple[str, str], datetime] = {}
+    for row, moment in zip(rows, moments, strict=True):
+        before = drawn.get((row["issue"], row["party"]))
+        at = moment.at if before is None else max(moment.at, before + gap)
+        drawn[row["issue"], row["party"]] = at
+        row["drawn"] = at.isoformat()
+
+
 def _panel(
     alt: Any, issue: str, rows: list[dict[str, Any]], moments: list[Moment], width: int, *, last: bool
 ) -> Any:
@@ -88,9 +104,14 @@ def _panel(
     base = alt.Chart(alt.Data(values=own))
     y = alt.Y("party:N", title=None, sort=parties, axis=alt.Axis(grid=True, ticks=False, domain=False))
     axis = alt.Axis(
-        format=axis_format(moments), grid=False, labels=last, ticks=last, tickCount=8, labelOverlap=True
+        format=axis_format(moments),
+        grid=False,
+        labels=last,
+        ticks=last,
+        tickCount=axis_ticks(moments),
+        labelOverlap=True,
     )
-    x = alt.X("at:T", title=None, axis=axis, scale=alt.Scale(padding=16))
+    x = alt.X("drawn:T", title=None, axis=axis, scale=alt.Scale(padding=16))
     names = [*STANCES]
     colors = alt.Scale(domain=names, range=[STANCES[name][0] for name in names])
     color = alt.Color(
@@ -103,7 +124,7 @@ def _panel(
         "stance:N", title=None, scale=alt.Scale(domain=names, range=[STANCES[name][1] for name in names])
     )
     line = base.mark_line(color=FAINT, strokeWidth=1, opacity=0.6).encode(
-        x=x, y=y, detail="party:N", order="at:T"
+        x=x, y=y, detail="party:N", order="drawn:T"
     )
     stretch = base.mark_rule(strokeWidth=7, opacity=0.22, strokeCap="round").encode(
         x=alt.X("first:T", title=None), x2="last:T", y=y, color=color

@@ -47,6 +47,13 @@ def in_words(at: SaidAt | None, evidence: Sequence[Evidence]) -> str:
     return f"reported {days[0][:10]}" if days else "undated"
 
 
+def axis_ticks(moments: Sequence[Moment]) -> object:
+    """How many ticks an axis has: one a day where the days are few (Vega's `tickCount`)."""
+    span = max(one.last for one in moments) - min(one.first for one in moments)
+    few = timedelta(days=2) < span <= timedelta(days=10)
+    return {"interval": "day", "step": 1} if few else 8
+
+
 def axis_format(moments: Sequence[Moment]) -> str:
     """How an axis from the first to the last of these writes its days (d3-time-format)."""
     if not moments:

@@ -94,5 +94,7 @@ def quoting_chart(found: Sequence[Quoting], *, most: int = _MOST) -> AnyChart:
         notes.append(f"not drawn: {left[0]:,} who are quoted less, {left[1]:,} who quote less")
     if unnamed := sum(one.times for one in found) - sum(one.times for one in named):
         notes.append(f"{unnamed:,} of or by somebody without a name")
-    told = "; ".join(f"{one.quoter.name} quotes {one.quoted.name}, {one.times} times" for one in drawn[:12])
+    told = "; ".join(
+        f"{one.quoter.name} quotes {one.quoted.name}, {count_of(one.times, 'time')}" for one in drawn[:12]
+    )
     return styled(chart, TITLE, ["; ".join(notes)], f"{TITLE}. Most often: {told}.")

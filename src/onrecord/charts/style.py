@@ -21,7 +21,7 @@ CATEGORIES = (BLUE, ORANGE, GREEN, VERMILLION, SKY, PURPLE)
 
 INK, FAINT, LINE, PAPER = "#1d1f23", "#5d636c", "#d9dbde", "#fdfdfb"
 # What these become on dark ground; see files.py.
-DARK = {INK: "#e3e4e6", FAINT: "#9aa1ab", LINE: "#33373d", PAPER: "#16181b", BLUE: "#4da3d9"}
+DARK = {INK: "#e3e4e6", FAINT: "#9aa1ab", LINE: "#33373d", PAPER: "#16181b", BLUE: "#1f86cc"}
 FONT = "Liberation Sans, Helvetica, Arial, DejaVu Sans, sans-serif"
 
 WIDTH = 720

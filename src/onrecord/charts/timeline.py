@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from onrecord.charts.moments import Moment, axis_format, find_moment, in_words
+from onrecord.charts.moments import Moment, axis_format, axis_ticks, find_moment, in_words
 from onrecord.charts.style import (
     BLUE,
     FAINT,
@@ -68,7 +68,9 @@ def timeline_chart(entries: Sequence[Entry], *, width: int = WIDTH, lanes: int =
             x=alt.X(
                 "at:T",
                 title=None,
-                axis=alt.Axis(format=axis_format(moments), tickCount=8, labelOverlap=True, grid=False),
+                axis=alt.Axis(
+                    format=axis_format(moments), tickCount=axis_ticks(moments), labelOverlap=True, grid=False
+                ),
                 scale=alt.Scale(padding=12),
             ),
             y=alt.Y("lane:N", title=None, sort=order, axis=alt.Axis(grid=True, ticks=False, domain=False)),
