@@ -156,3 +156,16 @@ def test_a_thousand_statements_take_ten_times_as_long_as_a_hundred() -> None:
 
 def said_at(page: Page, number: int, source: str, content: str) -> Statement:
     return said(page, number, source, "said", content)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A reader, Nelson,", "(unnamed) reader, Nelson"),
+        ("My neighbour Peter", "(unnamed) neighbour Peter"),
+        ("Sunil, an engineer at the mill,", "(unnamed) Sunil, an engineer at the mill"),
+    ],
+)
+def test_a_given_name_alone_names_nobody(source: str, name: str) -> None:
+    result = resolved(f"It rained. {source} said the mill was shut.", (source, "said", "the mill was shut"))
+    assert speakers(result) == [name]
