@@ -9,139 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, get_args
+from typing import get_args
 
 from onrecord.extract import mentions_words as words
-from onrecord.records import EntityKind, Frozen, Page
+from onrecord.extract.mentions_kinds import ACRONYM, Kinds, Lookup, Name, NameMention
+from onrecord.extract.mentions_tokens import ABBREVIATED, Token, find_tokens
+from onrecord.records import EntityKind, Page
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ.&-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
-_SENTENCE = re.compile(r"(?:^|[\n.!?:;…—–]|\d\))[\s\"'“”‘’«»(\[–—*•-]*$")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Col|Capt|Lt|Rep|Gov|Rev|St|Maj|Brig|Hon|Sgt|Adm|Cllr|Ald|Vda|Smt|"
-    r"Fr|Msgr|Atty)|\b[A-Z])\.\s*$"
-)
 # A name of the model that is less sure is not taken; its kinds are right less often than the rules' are.
 _LEAST = 0.8
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
-_OF = words.PLACE_PREPOSITIONS | {"of"}
-_A_BODY = re.compile(
-    r",? (?:the|an?|its|their|his|her|our) (?:[\w’'-]+ ){0,3}(?:union|company|firm|council|agency|"
-    r"association|alliance|group|"
-    r"federation|party|bank|club|newspaper|paper|station|broadcaster|maker|manufacturer|operator|"
-    r"supplier|charity|network|"
-    r"foundation|institute|movement|militia|think-tank|website|daily|weekly|coalition|campaign)\b(?=[ "
-    r",.;)])(?! (?:leader|chief|"
-    r"president|secretary|spokes|chair|head|boss|director|official|member|lawyer|negotiator))"
-)
 _DETERMINERS = ("I", "The", "A", "An", "His", "Her", "Its", "Their", "Our", "My", "Your")
 _PORTFOLIOS = ("minister", "secretary", "commissioner", "vice", "deputy", "cabinet")
 _CONTRACTED = re.compile(r"I['’](?:d|m|ll|ve)$", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z0-9]")
 _OWNERS = {"women", "men", "people", "children", "workers", "king", "queen", "president", "prime minister"}
-Lookup = Callable[[str], "KnownName | None"]
-"""What a gazetteer knows of a name: its kind and the form in which it is known."""
-
-
-class KnownName(Protocol):
-    """What the finder asks of a gazetteer's answer."""
-
-    @property
-    def kind(self) -> EntityKind:
-        """The kind of what is named."""
-        ...
-
-    @property
-    def form(self) -> str:
-        """By which sort of name: "name", "people", "capital", "seat" or "city"."""
-        ...
-
-
-class Name(Protocol):
-    """A name that the model found: code points, end exclusive, with its kind."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        ...
-
-    @property
-    def kind(self) -> str:
-        """What it names."""
-        ...
-
-    @property
-    def confidence(self) -> float:
-        """How sure, in [0, 1]."""
-        ...
-
-
-class NameMention(Frozen, frozen=True):
-    """A name in the page's text, [start, end) in code points, with the title that leads up to it.
-
-    `kind` is None where it can't be told. `title` is the words from `title_start` to the name ("Foreign
-    Minister"). `people`: an adjective or a people ("Russian", "the Thais") rather than the state's name.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: EntityKind | None
-    confidence: float
-    title: str = ""
-    title_start: int = -1
-    people: bool = False
-
-
-class Token(Frozen, frozen=True):
-    """A word of the text, without the possessive that may follow it (`owned`)."""
-
-    start: int
-    end: int
-    text: str
-    owned: bool = False
-    opens: bool = False  # begins a sentence, a line or a quotation
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
-
-    @property
-    def is_upper(self) -> bool:
-        """Whether it begins with a capital, be it after a particle ("al-Jaburi")."""
-        head, _, rest = self.text.partition("-")
-        if self.text[0].isupper():
-            return True
-        return (head in words.PARTICLES and rest[:1].isupper()) or bool(
-            re.match(r"[dl]['’][^\W\d_]", self.text) and self.text[2].isupper()
-        )
-
-
-def find_tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text, in order."""
-    out = []
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        word = found[0]
-        owned = bool(_POSSESSIVE.search(word))
-        if owned:
-            word, end = word[:-2], end - 2
-        elif word[-1] in "sz" and text[end : end + 2] in ("’ ", "' "):
-            owned = True
-        if not word:
-            continue
-        before = text[max(0, start - 12) : start]
-        opens = bool(_SENTENCE.search(before)) and not _ABBREVIATED.search(text[max(0, start - 8) : start])
-        if not opens and before[-1:] in '“"‘«(':
-            opens = True
-        out.append(Token(start, end, word, owned, opens))
-    return tuple(out)
 
 
 def find_mentions(
@@ -196,7 +77,7 @@ def _headlines(text: str) -> list[tuple[int, int]]:
     return out
 
 
-class _Finder:
+class _Finder(Kinds):
     """The rules over one page's words."""
 
     def __init__(
@@ -207,10 +88,8 @@ class _Finder:
         is_given: Callable[[str], bool],
         sources: frozenset[int],
     ) -> None:
-        self.text, self.tokens, self.lookup, self.is_given = text, tokens, lookup, is_given
+        super().__init__(text, tokens, lookup, is_given)
         self.sources = sources
-        letters = [c for c in text if c.isalpha()]
-        self.shouted = sum(c.isupper() for c in letters) > 0.6 * len(letters) if letters else False
         self.headlines = _headlines(text)
         self.small = {t.text for t in tokens if t.text[0].islower()}
         self.inside = {
@@ -218,10 +97,6 @@ class _Finder:
             for t in tokens
             if not t.opens and t.text[0].isupper() and not self._in_capitals(t) and not self._headlined(t)
         }
-        self.at = {t.start: n for n, t in enumerate(tokens)}
-
-    def _in_capitals(self, token: Token) -> bool:
-        return token.text.isupper() and len(token.text) > 1
 
     def _headlined(self, token: Token) -> bool:
         """Whether the word stands in a line that has capitals on all its words."""
@@ -309,7 +184,7 @@ class _Finder:
     def _may_own(self, lead: list[Token]) -> bool:
         """Whether the words before an office name whose it is rather than what it is of."""
         last = lead[-1].lower
-        if self.lookup(self._words(lead)) or last in words.BODY_WORDS or _ACRONYM.fullmatch(lead[-1].text):
+        if self.lookup(self._words(lead)) or last in words.BODY_WORDS or ACRONYM.fullmatch(lead[-1].text):
             return True
         return last.endswith(("an", "ese", "ish")) or (
             lead[-1].text in self.inside and last not in self.small
@@ -318,9 +193,6 @@ class _Finder:
     def _people(self, first: Token, last: Token | None = None) -> NameMention:
         end = (last or first).end
         return NameMention(first.start, end, self.text[first.start : end], "state", 0.9, people=True)
-
-    def _words(self, run: Sequence[Token]) -> str:
-        return self.text[run[0].start : run[-1].end]
 
     def _run(self, n: int) -> list[Token]:
         """The capitalised run that begins at this word; empty when none does."""
@@ -348,7 +220,7 @@ class _Finder:
                 if plural and not self._body_ahead(n):
                     break
             elif gap == ". ":
-                if not (len(last.text) == 1 or _ABBREVIATED.search(last.text + ". ")):
+                if not (len(last.text) == 1 or ABBREVIATED.search(last.text + ". ")):
                     break
             elif gap not in (" ", "\xa0", " & ", ". "):
                 break
@@ -568,90 +440,3 @@ class _Finder:
         return NameMention(
             name[0].start, name[-1].end, text, kind, confidence, title, title_start if title else -1
         )
-
-    def _title_before(self, first: Token, start: int) -> tuple[str, int]:
-        """A role in small letters right before the name ("spokesman Dmitry Peskov")."""
-        n = self.at.get(first.start, 0)
-        if n and self.tokens[n - 1].lower in words.ROLE_NOUNS and not self.tokens[n - 1].owned:
-            last = self.tokens[n - 1]
-            if self.text[last.end : first.start] != " " or (last.text[0].isupper() and False):
-                return "", start
-            k = n - 1
-            while (
-                k
-                and self.tokens[k - 1].lower in words.ROLE_MODIFIERS
-                and self.text[self.tokens[k - 1].end : self.tokens[k].start] in (" ", "-")
-            ):
-                k -= 1
-            if self.tokens[k].lower in ("the", "our", "your") and k < n - 1:
-                k += 1
-            return self.text[self.tokens[k].start : first.start].strip(), self.tokens[k].start
-        return "", start
-
-    def _kind(
-        self, name: list[Token], text: str, title: str, lead: Token | None
-    ) -> tuple[EntityKind | None, float]:
-        known = self.lookup(text)
-        n = self.at.get(name[0].start, 0)
-        before = self.tokens[n - 1].lower if n else ""
-        if title and not (known and known.kind == "organisation"):
-            return "person", 0.9
-        if known is not None and known.kind in ("state", "organisation"):
-            given = len(name) == 1 and self.is_given(text)
-            if not (given and self._is_persons(name)):
-                return known.kind, 0.9
-        lows = [t.lower for t in name]
-        if lows[0] == "city" and lows[1:2] == ["of"]:
-            return "organisation", 0.7
-        if (
-            any(low in words.BODY_WORDS for low in lows)
-            and (len(name) > 1 or before == "the")
-            and (
-                lows[-1] in words.BODY_WORDS
-                or lows[-1].isdigit()
-                or lows[0] in words.BODY_WORDS
-                or len(set(lows) & words.BODY_WORDS) > 1
-                or "of" in lows
-            )
-        ):
-            return "organisation", 0.8
-        if len(name) > 1 and (lows[-1] in words.OUTLET_WORDS or lows[0] in ("radio", "tv", "kanal", "canal")):
-            return "organisation", 0.7
-        if len(name) > 1 and lows[-1] in words.PLACE_WORDS:
-            return "place", 0.7
-        if self.is_given(name[0].text) and len(name) > 1:
-            return "person", 0.85
-        if _ACRONYM.fullmatch(text) and len(name) == 1 and not self.shouted and not self._is_label(name):
-            return "organisation", 0.7
-        if _A_BODY.match(self.text, name[-1].end):
-            return "organisation", 0.7
-        if before not in _OF and self._is_persons(name):
-            return "person", 0.7
-        if self._is_label(name) and len(name) == 1:
-            return None, 0.5
-        if known is not None:
-            return "place", 0.8
-        if before in words.PLACE_PREPOSITIONS:
-            return "place", 0.5
-        if len(name) == 1:
-            return None, 0.4
-        if before == "the" or any(low in words.BODY_WORDS for low in lows):
-            return "organisation", 0.5
-        return "person", 0.5
-
-    def _is_label(self, name: list[Token]) -> bool:
-        return self.text[name[-1].end : name[-1].end + 1] == ":" and name[0].opens
-
-    def _is_persons(self, name: list[Token]) -> bool:
-        """Whether what stands after the name says that it is a person's: an age, a role, "who"."""
-        after = self.text[name[-1].end : name[-1].end + 60]
-        if re.match(r",? (?:who|whose)\b|, \d\d\b| \(\d\d\)", after):
-            return True
-        apposed = re.match(
-            r", (?:(?:an?|the|its|their|his|her|our|[^\W\d_]+['’]s?) |(?=[a-zà-þ]))((?:[\w’'-]+ "
-            r"){0,5}[\w’'-]+)",
-            after,
-        )
-        if apposed:
-            return any(w.lower() in words.OFFICES for w in re.findall(r"[\w-]+", apposed[1])[:4])
-        return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.mentions import NameMention, Token
+from onrecord.extract.mentions_kinds import NameMention
+from onrecord.extract.mentions_tokens import Token
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.gazetteer.lookup import look_up
 from onrecord.resolve.spelling import SAME, likeness, name_words

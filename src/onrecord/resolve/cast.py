@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.extract import mentions_words as words
-from onrecord.extract.mentions import NameMention, Token, find_in_text
+from onrecord.extract.mentions import find_in_text
+from onrecord.extract.mentions_kinds import NameMention
+from onrecord.extract.mentions_tokens import Token
 from onrecord.records import EntityKind, Page, Span
 from onrecord.resolve.aliases import are_apart, find_peoples, first_letters, fit, fullest, spelt
 from onrecord.resolve.figures import Figure, Named, Office

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.extract.mentions import NameMention
+from onrecord.extract.mentions_kinds import NameMention
 from onrecord.records import EntityKind
 from onrecord.resolve.gazetteer.lookup import Known
 

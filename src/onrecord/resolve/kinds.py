@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.extract.mentions import NameMention
+from onrecord.extract.mentions_kinds import NameMention
 from onrecord.records import EntityKind
 from onrecord.resolve.gazetteer.lookup import is_given
 

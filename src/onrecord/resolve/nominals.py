@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.extract import mentions_words as words
-from onrecord.extract.mentions import Token
+from onrecord.extract.mentions_tokens import Token
 from onrecord.page.lexicon import word_set
 from onrecord.resolve.cast import Cast
 

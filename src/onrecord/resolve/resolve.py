@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from onrecord.extract.mentions import Name, find_mentions, find_tokens
+from onrecord.extract.mentions import find_mentions
+from onrecord.extract.mentions_kinds import Name
+from onrecord.extract.mentions_tokens import find_tokens
 from onrecord.records import Entity, Frozen, Link, Mention, Page, Role, Statement
 from onrecord.resolve.addressees import find_addressee
 from onrecord.resolve.cast import Cast
