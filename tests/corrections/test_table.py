@@ -59,6 +59,11 @@ def test_a_correct_takes_the_cells_of_its_line() -> None:
     }
 
 
+def test_semicolons_between_cells_are_read_too() -> None:
+    (made,) = parse_table("page;id;action;why\np1;s1;note;so, or not\n", "a.csv")
+    assert (made.action, made.why) == ("note", "so, or not")
+
+
 def test_every_mistake_is_told_with_its_line() -> None:
     rows = [
         {"page": "p1", "id": "s1", "action": "agree"},

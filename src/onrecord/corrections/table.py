@@ -26,7 +26,10 @@ def parse_table(text: str, name: str) -> list[Correction]:
     """
     mistakes = Mistakes()
     found: list[Correction] = []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    # Where the comma is the decimal sign, spreadsheets put semicolons between cells.
+    names = text.partition("\n")[0]
+    delimiter = ";" if ";" in names and "," not in names else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
         missing = [column for column in NEEDED if column not in header]
