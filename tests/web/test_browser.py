@@ -39,7 +39,7 @@ def tab(browser: Browser) -> Iterator[Page]:
     """A tab that fails the test when a page complains."""
     opened = browser.new_page(viewport={"width": 1600, "height": 1000})
     complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("console", lambda message: complaints.append(f"{message.text} ({message.location})"))
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     yield opened
     opened.close()
