@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import get_args
 
 from onrecord.extract import mentions_words as words
@@ -186,8 +187,9 @@ class _Finder(Kinds):
         last = lead[-1].lower
         if self.lookup(self._words(lead)) or last in words.BODY_WORDS or ACRONYM.fullmatch(lead[-1].text):
             return True
-        return last.endswith(("an", "ese", "ish")) or (
-            lead[-1].text in self.inside and last not in self.small
+        return last.endswith(("an", "ese", "ish")) or any(
+            token.text == lead[-1].text and after.lower not in _PORTFOLIOS
+            for token, after in pairwise(self.tokens)
         )
 
     def _people(self, first: Token, last: Token | None = None) -> NameMention:
@@ -311,7 +313,7 @@ class _Finder(Kinds):
                 if other.is_upper:
                     known = self.lookup(other.text)
                     return [] if token.lower == "and" and known else ahead
-                if other.lower != "the":
+                if other.lower != "the" or token.lower == "and":
                     return []
         return []
 
