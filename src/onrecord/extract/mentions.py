@@ -185,7 +185,11 @@ class _Finder(Kinds):
     def _may_own(self, lead: list[Token]) -> bool:
         """Whether the words before an office name whose it is rather than what it is of."""
         last = lead[-1].lower
-        if self.lookup(self._words(lead)) or last in words.BODY_WORDS or ACRONYM.fullmatch(lead[-1].text):
+        if (
+            self.lookup(self._words(lead))
+            or (last in words.BODY_WORDS and len(lead) > 1)
+            or ACRONYM.fullmatch(lead[-1].text)
+        ):
             return True
         return last.endswith(("an", "ese", "ish")) or any(
             token.text == lead[-1].text and after.lower not in _PORTFOLIOS
