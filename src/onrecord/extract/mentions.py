@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import get_args
@@ -92,6 +93,7 @@ class _Finder(Kinds):
         super().__init__(text, tokens, lookup, is_given)
         self.sources = sources
         self.headlines = _headlines(text)
+        self.colons = Counter(t.text for t in tokens if text[t.end : t.end + 1] == ":")
         self.small = {t.text for t in tokens if t.text[0].islower()}
         self.inside = {
             t.text
@@ -387,7 +389,7 @@ class _Finder(Kinds):
             or self._has_people(token)
             or (token.start in self.sources and not token.lower.endswith("s"))
             or (after in words.SAYING and not token.lower.endswith("s"))
-            or self.text[token.end : token.end + 1] == ":"
+            or (self.text[token.end : token.end + 1] == ":" and self.colons[token.text] > 1)
         )
 
     def _has_people(self, token: Token) -> bool:

@@ -258,7 +258,7 @@ class Parties(Scene):
             if state is not None:
                 return Party(state, where, 0.55, "an office of the state that the page speaks of")
         if head in words.OFFICES:
-            near = self.side_near(start)
+            near = self.side_near(start, paragraphs=1)
             if self.host is not None:
                 return Party(self.host, where, 0.5, "whose page it is")
             if near is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from onrecord.extract import mentions_words as words
 from onrecord.page.lexicon import word_set
@@ -100,9 +101,9 @@ class Scene:
                     return side
         return self.home
 
-    def side_near(self, at: int) -> Named | None:
-        """The body or state that the text speaks of before `at`, found like the state."""
-        for start, end in self._stretches(at):
+    def side_near(self, at: int, *, paragraphs: int = 3) -> Named | None:
+        """The body or state that the text speaks of before `at`, in its sentence or so many paragraphs."""
+        for start, end in islice(self._stretches(at), 1 + paragraphs):
             for named in self.cast.within(start, end):
                 side = named.side
                 if (
