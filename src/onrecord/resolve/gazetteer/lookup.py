@@ -59,7 +59,7 @@ def look_up(name: str) -> Known | None:
     """What is known by this name (accents and a leading article apart); None when nothing is.
 
     >>> look_up("the Kremlin").name, look_up("Kyiv").form, look_up("Turkish").name
-    ('Russia', 'seat', 'Turkey')
+    ('Russia', 'capital', 'Turkey')
     """
     return _table().get(key_of(name))
 
