@@ -53,8 +53,8 @@ def test_lines_in_title_case_or_capitals_name_nobody() -> None:
 
 def test_a_name_that_the_rules_miss_is_taken_from_the_model_where_it_is_sure() -> None:
     text = "Bread is dear. Rain fell."
-    assert names(text, Told(0, 5, "organisation", 0.9)) == [("Bread", "organisation")]
-    assert names(text, Told(0, 5, "organisation", 0.6)) == []
+    assert names(text, Told(0, 5, "organisation", 0.99)) == [("Bread", "organisation")]
+    assert names(text, Told(0, 5, "organisation", 0.9)) == []
 
 
 def test_particles_and_several_name_orders() -> None:
