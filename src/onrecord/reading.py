@@ -38,7 +38,8 @@ def read(document: Document, model: Model, *, any_language: bool = False) -> Rea
             "--any-language (any_language=True) reads it all the same",
         )
     found = find_all(excerpt_of(page), model)
-    resolved = resolve(page, find_statements(page, found.attributions, found.furniture))
+    statements = find_statements(page, found.attributions, found.furniture)
+    resolved = resolve(page, statements, found.names)
     times = find_times(page)
     statements = when_said(page, resolved.statements, times)
     sides = sides_of(resolved.entities)
