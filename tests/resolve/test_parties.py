@@ -69,3 +69,19 @@ def test_the_gazetteer() -> None:
     assert kyiv is not None
     assert (kyiv.name, kyiv.form) == ("Ukraine", "capital")
     assert (sex_of("Dmitry"), sex_of("Leila"), sex_of("Andrea")) == ("m", "f", None)
+
+
+def test_what_somebody_owns_is_no_side_nor_is_the_paper_that_reports() -> None:
+    result = resolved(
+        "Donald Trump spoke at his Mar-a-Lago. Donald Trump said it was late.",
+        ("Donald Trump", "said", "it was late"),
+        outlet="politico",
+    )
+    assert result.statements[0].on_behalf_of is None
+
+
+def test_an_abbreviated_title_after_a_place_is_a_title() -> None:
+    result = resolved(
+        "New York Gov. Andrew Cuomo said it was late.", ("New York Gov. Andrew Cuomo", "said", "it was late")
+    )
+    assert result.statements[0].speaker_name == "Andrew Cuomo"

@@ -22,6 +22,22 @@ from onrecord.records import EntityKind, Page
 _LEAST = 0.97
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 _DETERMINERS = ("I", "The", "A", "An", "His", "Her", "Its", "Their", "Our", "My", "Your")
+_SHORT_TITLES = (
+    "gov",
+    "sen",
+    "rep",
+    "gen",
+    "col",
+    "lt",
+    "capt",
+    "maj",
+    "brig",
+    "prof",
+    "dr",
+    "rev",
+    "adm",
+    "sgt",
+)
 _PORTFOLIOS = ("minister", "secretary", "commissioner", "vice", "deputy", "cabinet")
 _CONTRACTED = re.compile(r"I['’](?:d|m|ll|ve)$", re.IGNORECASE)
 _OWNERS = {"women", "men", "people", "children", "workers", "king", "queen", "president", "prime minister"}
@@ -138,6 +154,8 @@ class _Finder(Kinds):
             and not self._in_capitals(run[0])
         ):
             return
+        if known is None and len(run) == 1 and self._is_adjective(run[0]):
+            return
         if known is None and len(run) > 1:
             # "Ukrainian President Zelensky", "Thai Foreign Ministry": a people before what is its own.
             first = self.lookup(run[0].text)
@@ -183,6 +201,12 @@ class _Finder(Kinds):
                 yield NameMention(found.start, found.end, found.text, "organisation", 0.5)
             else:
                 yield found
+
+    def _is_adjective(self, token: Token) -> bool:
+        """Whether it is an adjective of a party or a faith before a common noun: "Democratic nominee"."""
+        after = self.tokens[self.at[token.start] + 1 : self.at[token.start] + 2]
+        common = bool(after) and after[0].text[0].islower() and after[0].lower not in words.SAYING
+        return token.lower.endswith(("ic", "ist", "ive", "ical")) and common and self.text[token.end] == " "
 
     def _may_own(self, lead: list[Token]) -> bool:
         """Whether the words before an office name whose it is rather than what it is of."""
@@ -424,7 +448,9 @@ class _Finder(Kinds):
         if kind in (None, "person") and not is_body:
             for n, token in enumerate(run):
                 low = token.lower
-                if (low in words.HONORIFICS and n == cut) or low.rpartition("-")[2] in words.ROLE_NOUNS:
+                if (low in words.HONORIFICS and (n == cut or low in _SHORT_TITLES)) or low.rpartition("-")[
+                    2
+                ] in words.ROLE_NOUNS:
                     cut = n + 1
                 elif low in words.BODY_WORDS and n + 2 < len(run) and self.is_given(run[n + 1].text):
                     cut = n + 1  # "Eastern Hills Growers Pemba Tamling"

@@ -35,11 +35,12 @@ def is_report(page: Page) -> bool:
 
 def find_host(page: Page, cast: Cast, parties: Parties) -> Figure | None:
     """The body whose page it is (a ministry, a mission, a company), by the outlet; None for the press."""
-    if not page.outlet or is_report(page) or (not _BODY.search(page.outlet) and look_up(page.outlet) is None):
-        known = look_up(page.outlet or "")
-        if known is None or known.sort == "agency":
-            return None
-    return _figure_of(page.outlet or "", cast, parties)
+    known = look_up(page.outlet or "")
+    if not page.outlet or is_report(page) or (known is not None and known.sort == "agency"):
+        return None
+    if known is None and not _BODY.search(page.outlet):
+        return None
+    return _figure_of(page.outlet, cast, parties)
 
 
 def find_issuer(page: Page, cast: Cast, parties: Parties) -> Figure | None:

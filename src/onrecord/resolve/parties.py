@@ -181,7 +181,8 @@ class Parties(Scene):
         text, cast = self.cast.text, self.cast
         for _, end in person.places:
             for named in cast.within(end, end + 300):
-                if named.side.kind == "organisation" and re.search(
+                sure = named.mention.kind == "organisation" and named.mention.confidence >= 0.7
+                if sure and re.search(
                     r"\b[Hh](?:is|er)\s(?:own\s)?$",
                     text[max(0, named.mention.start - 9) : named.mention.start],
                 ):
