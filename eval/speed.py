@@ -102,8 +102,16 @@ def _measure_here(corpora: Path) -> dict[str, float]:
         "load_cpu_s": loaded - start,
         "reference_cpu_s": reference,
         "cost": an_article / reference,
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,  # kilobytes on Linux
+        "peak_mb": _peak_mb(),
     }
+
+
+def _peak_mb() -> float:
+    """Peak memory of this process; what getrusage tells on Linux may be the parent's, from before exec."""
+    status = Path("/proc/self/status")
+    if status.exists() and (found := re.search(r"VmHWM:\s*(\d+) kB", status.read_text())):
+        return int(found[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
