@@ -86,3 +86,23 @@ def test_an_official_text_is_its_issuers() -> None:
     )
     assert [stmt.on_behalf_of for stmt in result.statements] == ["Norway", "Norway"]
     assert [stmt.channel for stmt in result.statements] == ["statement", "statement"]
+
+
+def test_a_day_is_no_part_of_the_addressee() -> None:
+    result = resolved(
+        "Kari Lund told reporters Friday that the road was shut.",
+        ("Kari Lund", "told", "that the road was shut"),
+    )
+    assert result.statements[0].addressee == "reporters"
+
+
+def test_whom_a_relayed_speaker_told_is_the_one_who_relays() -> None:
+    page = page_of("Jan Vos waited. Peter Berg said that Adam Lund told him the road was shut.")
+    result = resolve(
+        page,
+        [
+            said(page, 1, "Peter Berg", "said", "that Adam Lund told him the road was shut"),
+            said(page, 2, "Adam Lund", "told", "the road was shut", nested_in=1),
+        ],
+    )
+    assert result.statements[1].addressee == "Peter Berg"

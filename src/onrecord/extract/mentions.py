@@ -206,7 +206,11 @@ class _Finder(Kinds):
         """Whether it is an adjective of a party or a faith before a common noun: "Democratic nominee"."""
         after = self.tokens[self.at[token.start] + 1 : self.at[token.start] + 2]
         common = bool(after) and after[0].text[0].islower() and after[0].lower not in words.SAYING
-        return token.lower.endswith(("ic", "ist", "ive", "ical")) and common and self.text[token.end] == " "
+        return (
+            token.lower.endswith(("ic", "ist", "ive", "ical", "ern"))
+            and common
+            and self.text[token.end] == " "
+        )
 
     def _may_own(self, lead: list[Token]) -> bool:
         """Whether the words before an office name whose it is rather than what it is of."""
@@ -445,6 +449,8 @@ class _Finder(Kinds):
         known = self.lookup(whole)
         title_start, cut = run[0].start, 0
         is_body = (known is not None and known.kind != "person") or run[-1].lower in words.BODY_WORDS
+        if len(run) > 1 and run[0].lower in ("daily", "weekly", "sunday") and not run[0].opens:
+            is_body = True  # the Daily Caller
         if kind in (None, "person") and not is_body:
             for n, token in enumerate(run):
                 low = token.lower

@@ -23,8 +23,10 @@ _TO = re.compile(r"\A\s*(?:to|for the benefit of)\s+(?P<whom>[^,.;:“\"\n]{2,60
 _WHOM = re.compile(
     r"\A\s+(?P<whom>(?:(?!that\b|on\b|in\b|at\b|by\b|from\b|after\b|before\b|when\b|during\b|to\b|how\b|"
     r"why\b|whether\b|about\b|over\b|as\b|"
-    r"last\b|yesterday\b|today\b|this\b|earlier\b|late\b|through\b|via\b|and\b|but\b|not\b|if\b|"
-    r"know\b)(?:(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Prof|Rev)\.|[^\s,.;:“\"”()—–]+)\s?){1,7})"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|last\b|yesterday\b|today\b|this\b|earlier\b|late\b|"
+    r"through\b|via\b|and\b|but\b|not\b|if\b|"
+    r"know\b)(?:(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Prof|Rev)\.|[^\s,.;:“\"”()—–]+)\s?){1,7})",
+    re.IGNORECASE,
 )
 _GENERAL = re.compile(
     r"(?:reporters|journalists|lawmakers|deputies|parliament|members|supporters|listeners|viewers|"
