@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.page.lexicon import word_set
 from onrecord.records import Statement
 from onrecord.resolve import pronouns
 from onrecord.resolve.cast import Cast
@@ -27,6 +28,11 @@ _WHOM = re.compile(
     r"through\b|via\b|and\b|but\b|not\b|if\b|"
     r"know\b)(?:(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Prof|Rev)\.|[^\s,.;:“\"”()—–]+)\s?){1,7})",
     re.IGNORECASE,
+)
+# Where something is said, and everybody: no addressee.
+_OCCASIONS = word_set(
+    "conference briefing television radio station meeting rally hearing interview programme program summit "
+    "nation world public everyone everybody camera crowd audience gathering ceremony service session"
 )
 _GENERAL = re.compile(
     r"(?:reporters|journalists|lawmakers|deputies|parliament|members|supporters|listeners|viewers|"
@@ -54,6 +60,8 @@ def find_addressee(cast: Cast, stmt: Statement, spoken: Sequence[Spoken], parent
         )
         if any(a <= start < z for a, z in contents):
             continue
+        if any(source.start <= start < source.end for source in stmt.source):
+            continue
         return _named(cast, start, end, spoken, parent)
     return None
 
@@ -77,6 +85,8 @@ def _named(cast: Cast, start: int, end: int, spoken: Sequence[Spoken], parent: V
     phrase = parse_phrase(cast, start, end)
     if phrase is None:
         return None
-    if _GENERAL.match(low):
-        return low.split(" in ")[0]
+    if general := _GENERAL.match(low):
+        return general[0]
+    if phrase.head in _OCCASIONS:
+        return None
     return f"(unnamed) {describe(cast, phrase)}" if not phrase.plural else describe(cast, phrase)
