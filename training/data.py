@@ -24,7 +24,7 @@ from onrecord.model.windows import Batch, Window, cut_windows, pack
 from training.names import Named, names_in, persons_of
 from training.setting import find_addressee, find_channel
 
-SIZES = (254, 190, 158, 126, 126)  # most word pieces of a window; the last is what reading uses
+SIZES = (40, 254, 190, 158, 126, 126)  # most word pieces of a window; the last is what reading uses
 CONTEXT = 20  # word pieces that a window shows again from before
 POOL = 256  # windows that are put into batches by their lengths
 
@@ -354,7 +354,8 @@ def label(views: Sequence[tuple[Example, Window]]) -> Labelled:
         n = v.last - v.first
         real[row, :n] = True
         counted = slice(v.own - v.first, n)
-        outline[row, counted] = np.arange(len(OUTLINE)) == e.outline[v.own : v.last, None]
+        if not e.types:  # attributions are not annotated there
+            outline[row, counted] = np.arange(len(OUTLINE)) == e.outline[v.own : v.last, None]
         allowed[row, counted] = e.anchor_allowed[v.own : v.last]
         if e.opinion is not None:
             opinion[row, counted] = np.arange(len(BIO)) == e.opinion[v.own : v.last, None]
