@@ -56,7 +56,7 @@ serve: $(VENV)/dev.stamp ## Show the record RECORD=â€¦ (default: one of PAGES=â€
 	@test -n "$(RECORD)" || { rm -f build/serve.db*; $(BIN)/onrecord add $(PAGES) --record build/serve.db || test -f build/serve.db; }
 	@exec $(BIN)/onrecord serve --record "$(or $(RECORD),build/serve.db)" --port $(PORT)
 
-train: $(TRAINING)/stamp $(VENV)/dev.stamp ## Train the reader anew, by the corpora beside the project (two hours on two cores)
+train: $(TRAINING)/stamp $(VENV)/dev.stamp ## Train the reader anew, by the corpora beside the project (some two hours on two cores)
 	$(TRAIN) --out $(TRAINING)/first --seed 7 $(ARGS)
 	$(TRAIN) --out $(TRAINING)/run --start $(TRAINING)/first/final.pt --seed 11 --epochs 6 --average 3 4 $(ARGS)
 	$(TRAINING)/venv/bin/python -m training.export $(TRAINING)/run/final.pt --out $(TRAINING)/bundle

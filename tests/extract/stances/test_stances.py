@@ -68,16 +68,6 @@ def test_nobody_holds_what_no_party_said() -> None:
     assert find_stances(read, [stranger], [], [], KNOWN_ISSUES, SIDES) == ()
 
 
-def test_another_judges_probabilities_count() -> None:
-    read = page()
-    content = at(read, "it was ready to negotiate")
-    told = Statement("s1", "indirect", (at(read, "The union"),), (at(read, "said"),), (content,), "")
-    act = Act("AGREE", None, ("Union",), (), (content,), statement="s1")
-    sure = {"s1": (0.0, 1.0, 0.0, 0.0)}
-    found = find_stances(read, [told], [act], [], KNOWN_ISSUES, SIDES, leanings=sure)
-    assert {s.stance for s in found if s.issue == "talks"} == {"against"}
-
-
 def test_a_change_that_the_text_tells_of_is_kept_with_its_words() -> None:
     read = page("Ferries\n\nThe union changed course and said it was ready for talks.\n")
     content = at(read, "it was ready for talks")

@@ -26,7 +26,6 @@ _WORTH_JUDGING = 0.08  # probability of being about the issue, below which the s
 _KEPT = 0.25  # probability of a holder's best stance on an issue
 _KEPT_BESIDE = 0.5  # and of a second one
 _SHOWS_TOO = 0.6  # of the best unit's probability, for another unit to be evidence too
-_HEAD = 1.0  # weight of the model's own judgement of a statement, as a power of its probabilities
 
 _CONDITION = re.compile(
     r"\b(?:if|provided(?: that)?|providing|unless|on (?:the )?condition that|as long as|so long as|once|"
@@ -54,12 +53,8 @@ def find_stances(
     terms: Sequence[Term],
     issues: Sequence[Issue] = KNOWN_ISSUES,
     sides: Sides | None = None,
-    leanings: Mapping[str, Sequence[float]] | None = None,
 ) -> tuple[Stance, ...]:
-    """The stances that the page supports, by holder, issue and stance in the order of their evidence.
-
-    `leanings` are another judge's probabilities of STANCES by a statement's id, on whatever issue.
-    """
+    """The stances that the page supports, by holder, issue and stance in the order of their evidence."""
     if not issues:
         return ()
     sides = sides or Sides(())
@@ -74,17 +69,9 @@ def find_stances(
             if about < _WORTH_JUDGING:
                 continue
             chances = weights.stance(position(unit, k, words))
-            if leanings and unit.statement and unit.role == "speaker" and unit.statement.id in leanings:
-                chances = _mixed(chances, leanings[unit.statement.id])
             for stance, chance in zip(STANCES, chances, strict=True):
                 shown[unit.holder, issue.id, stance].append((about * chance, unit))
     return _kept(page, shown, terms)
-
-
-def _mixed(own: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
-    """The product of two judges' probabilities, as probabilities again."""
-    both = [a * max(b, 1e-3) ** _HEAD for a, b in zip(own, other, strict=True)]
-    return tuple(one / sum(both) for one in both)
 
 
 def _kept(
